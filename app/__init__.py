@@ -1,0 +1,47 @@
+"""Jejak Desa: outreach, attendance and village regulations against trafficking in persons, village by village."""
+
+from pathlib import Path
+
+from flask import Flask
+from flask_compress import Compress
+from flask_wtf import CSRFProtect
+
+from app import config, i18n, navigation
+from app.accounts import setup as accounts_setup
+from app.accounts import views as accounts_views
+from app.accounts.commands import user_commands
+from app.areas.commands import areas_commands
+from app.coverage import models as coverage_models  # noqa: F401
+from app.db import db, migrate
+from app.history import recording  # noqa: F401 (listens to the session)
+from app.outreach import models as outreach_models  # noqa: F401
+from app.regulations import models as regulations_models  # noqa: F401
+from app.reports import models as reports_models  # noqa: F401
+from app.web import errors, headers, health, logs, static_files
+from app.web.settings import is_demo
+
+ROOT = Path(__file__).parent.parent
+
+
+def create_app(overrides: dict | None = None) -> Flask:
+    """The site. Raises config.SettingError where a setting is missing or makes no sense."""
+    app = Flask(__name__, static_folder="../static", template_folder="../templates", instance_relative_config=True)
+    app.jinja_options = {"trim_blocks": True, "lstrip_blocks": True}
+    config.configure(app, overrides)
+    db.init_app(app)
+    migrate.init_app(app, db, directory=str(ROOT / "app" / "migrations"), render_as_batch=True)
+    logs.init_app(app)
+    i18n.init_app(app)
+    accounts_setup.init_app(app)
+    CSRFProtect(app)
+    headers.init_app(app)
+    errors.init_app(app)
+    Compress(app)
+    static_files.init_app(app)
+    app.jinja_env.globals["is_demo"] = is_demo
+    for blueprint in (health.bp, accounts_views.bp):
+        app.register_blueprint(blueprint)
+    navigation.init_app(app)
+    for commands in (areas_commands, user_commands):
+        app.cli.add_command(commands)
+    return app

@@ -1,0 +1,23 @@
+"""Ties Flask-Security to our people: argon2, sessions, nothing of its own pages."""
+
+from flask import Flask
+from flask_security import Security, SQLAlchemyUserDatastore, current_user
+
+from app.accounts.access import can
+from app.accounts.models import SecurityRole, User
+from app.db import db
+
+
+def init_app(app: Flask) -> None:
+    app.config.update(
+        SECURITY_PASSWORD_HASH="argon2",
+        SECURITY_PASSWORD_SINGLE_HASH=["argon2"],
+        SECURITY_PASSWORD_SALT=app.config["SECRET_KEY"],
+        SECURITY_PASSWORD_SCHEMES=["argon2"],
+        SECURITY_DEPRECATED_PASSWORD_SCHEMES=[],
+        SECURITY_USER_IDENTITY_ATTRIBUTES=[{"username": {"mapper": str, "case_insensitive": False}}],
+        SECURITY_JOIN_USER_ROLES=False,
+        SECURITY_SEND_REGISTER_EMAIL=False,
+    )
+    Security(app, SQLAlchemyUserDatastore(db, User, SecurityRole), register_blueprint=False)
+    app.jinja_env.globals.update(can=can, current_user=current_user)

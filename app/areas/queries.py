@@ -1,0 +1,95 @@
+"""Finding areas: by code, by name, by parent."""
+
+from collections.abc import Sequence
+
+from sqlalchemy import case, func, select
+from sqlalchemy.orm import joinedload
+
+from app.areas.codes import normal_code, search_key
+from app.areas.models import NATION_CODE, Area, Level
+from app.areas.reach import Reach
+from app.db import db
+from app.web.errors import NotFound
+
+WITH_PLACE = (joinedload(Area.subdistrict), joinedload(Area.regency), joinedload(Area.province))
+
+
+def find_area(code: str) -> Area | None:
+    """The area that has this code today, dots or none; None where there is none."""
+    dotted = normal_code(code)
+    if dotted is None:
+        return None
+    return db.session.scalar(select(Area).options(*WITH_PLACE).where(Area.code == dotted))
+
+
+def get_area(reach: Reach, code: str) -> Area:
+    """The area with this code; NotFound where it does not exist or lies out of reach."""
+    area = find_area(code)
+    if area is None or not reach.includes(area):
+        raise NotFound(code)
+    return area
+
+
+def get_area_by_id(area_id: int) -> Area:
+    """The area of a record, with what its labels need."""
+    area = db.session.scalar(select(Area).options(*WITH_PLACE).where(Area.id == area_id))
+    if area is None:
+        raise NotFound(str(area_id))
+    return area
+
+
+def get_nation() -> Area:
+    area = find_area(NATION_CODE)
+    if area is None:
+        raise NotFound(NATION_CODE)
+    return area
+
+
+def list_children(area: Area) -> Sequence[Area]:
+    """The areas one level below, in the order of their codes."""
+    query = select(Area).where(Area.parent_id == area.id, Area.retired_on.is_(None)).order_by(Area.code)
+    return db.session.scalars(query).all()
+
+
+def list_ancestors(area: Area) -> list[Area]:
+    """From the nation down to the area's parent; needs the area's own joined ancestors."""
+    if area.level is Level.NATION:
+        return []
+    chain = [get_nation(), area.province, area.regency, area.subdistrict]
+    return [one for one in chain if one is not None and one.id != area.id]
+
+
+def list_villages(reach: Reach) -> Sequence[Area]:
+    """All villages within reach with what their labels need, in the order of their codes."""
+    query = (
+        select(Area)
+        .options(*WITH_PLACE)
+        .where(Area.level == Level.VILLAGE, reach.areas(), Area.retired_on.is_(None))
+        .order_by(Area.code)
+    )
+    return db.session.scalars(query).all()
+
+
+def search_areas(reach: Reach, text: str, limit: int = 50) -> Sequence[Area]:
+    """Areas whose name or code matches, best first: the whole name, then its beginning, then any part.
+
+    Case, spaces, hyphens and apostrophes do not matter; a code may have dots or none.
+    """
+    compact = text.replace(".", "").replace(" ", "")
+    if compact.isascii() and compact.isdigit():
+        matches = func.replace(Area.code, ".", "").startswith(compact, autoescape=True)
+        rank = func.length(Area.code)
+    else:
+        key = search_key(text)
+        if not key:
+            return []
+        matches = Area.search_key.contains(key, autoescape=True)
+        rank = case((Area.search_key == key, 0), (Area.search_key.startswith(key, autoescape=True), 1), else_=2)
+    query = (
+        select(Area)
+        .options(*WITH_PLACE)
+        .where(matches, reach.areas(), Area.retired_on.is_(None))
+        .order_by(rank, Area.code)
+        .limit(limit)
+    )
+    return db.session.scalars(query).all()

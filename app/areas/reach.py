@@ -1,0 +1,50 @@
+"""Reach: one area and everything below it, which is what a person may see and what a page is about."""
+
+from dataclasses import dataclass
+
+from sqlalchemy import ColumnElement, select, true
+
+from app.areas.models import Area, Level
+
+
+@dataclass(frozen=True)
+class Reach:
+    """An area and all below it. Handed to every query: what is out of reach does not exist."""
+
+    area_id: int
+    level: Level
+
+    @classmethod
+    def of(cls, area: Area) -> "Reach":
+        return cls(area.id, area.level)
+
+    def areas(self) -> ColumnElement[bool]:
+        """A condition on Area rows."""
+        if self.level is Level.NATION:
+            return true()
+        return ancestor_column(self.level) == self.area_id
+
+    def covers(self, area_id_column) -> ColumnElement[bool]:
+        """A condition on a column that holds the id of an area."""
+        if self.level is Level.NATION:
+            return true()
+        if self.level is Level.VILLAGE:
+            return area_id_column == self.area_id
+        return area_id_column.in_(select(Area.id).where(self.areas()))
+
+    def includes(self, area: Area) -> bool:
+        """Whether this area itself lies within reach."""
+        if self.level is Level.NATION:
+            return True
+        ids = (area.id, area.subdistrict_id, area.regency_id, area.province_id)
+        return self.area_id in ids
+
+
+def ancestor_column(level: Level):
+    """The column of Area that holds the id of its ancestor at that level (its own id at its own level)."""
+    return {
+        Level.PROVINCE: Area.province_id,
+        Level.REGENCY: Area.regency_id,
+        Level.SUBDISTRICT: Area.subdistrict_id,
+        Level.VILLAGE: Area.id,
+    }[level]

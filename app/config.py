@@ -1,0 +1,74 @@
+"""Settings from instance/config.py and the environment; nonsense stops the start with one clear sentence."""
+
+import os
+from pathlib import Path
+
+from flask import Flask
+
+
+class SettingError(RuntimeError):
+    """A setting is missing or makes no sense; the message says which and what to do."""
+
+
+MIB = 1024 * 1024
+
+DEFAULTS = {
+    "APP_ENV": "development",
+    "TIME_ZONE": "WIB",
+    "SITE_URL": "http://127.0.0.1:8000",
+    "MAX_CONTENT_LENGTH": 6 * MIB,
+    "MAX_FORM_MEMORY_SIZE": MIB,
+    "MAX_FORM_PARTS": 4000,
+    "SESSION_COOKIE_HTTPONLY": True,
+    "SESSION_COOKIE_SAMESITE": "Lax",
+    "REMEMBER_COOKIE_HTTPONLY": True,
+    "REMEMBER_COOKIE_SAMESITE": "Lax",
+    "REMEMBER_COOKIE_DURATION": 30 * 24 * 3600,
+    "PERMANENT_SESSION_LIFETIME": 30 * 24 * 3600,
+    "WTF_CSRF_TIME_LIMIT": None,
+    "SIGN_IN_ATTEMPTS": 5,
+    "SIGN_IN_LOCK_MINUTES": 15,
+    "NAMES_KEPT_MONTHS": 24,
+}
+
+ENVIRONMENT = ("APP_ENV", "SECRET_KEY", "PERSON_KEY", "DATABASE_URL", "TIME_ZONE", "SITE_URL")
+
+
+def configure(app: Flask, overrides: dict | None = None) -> None:
+    """Fill app.config: defaults, instance/config.py, the environment, then the overrides of a test.
+
+    Raises SettingError where a value is missing or makes no sense.
+    """
+    app.config.update(DEFAULTS)
+    app.config.from_pyfile("config.py", silent=True)
+    app.config.update({name: os.environ[name] for name in ENVIRONMENT if os.environ.get(name)})
+    app.config.update(overrides or {})
+    _check(app.config)
+    app.config["SQLALCHEMY_DATABASE_URI"] = database_url(app.config.get("DATABASE_URL"), app.instance_path)
+    if app.config["APP_ENV"] == "production":
+        app.config.update(SESSION_COOKIE_SECURE=True, REMEMBER_COOKIE_SECURE=True)
+
+
+def database_url(url: str | None, instance: str) -> str:
+    """The address for SQLAlchemy: SQLite in instance/ unless DATABASE_URL names a PostgreSQL."""
+    if not url:
+        return f"sqlite:///{Path(instance) / 'jejak-desa.sqlite'}"
+    if url.startswith("sqlite:"):
+        return url
+    for scheme in ("postgresql+psycopg://", "postgresql://", "postgres://"):
+        if url.startswith(scheme):
+            return "postgresql+psycopg://" + url.removeprefix(scheme)
+    raise SettingError("DATABASE_URL must begin with postgresql:// or sqlite:///.")
+
+
+def _check(config) -> None:
+    if config["APP_ENV"] not in ("development", "production"):
+        raise SettingError("APP_ENV must be development or production.")
+    if config["TIME_ZONE"] not in ("WIB", "WITA", "WIT"):
+        raise SettingError("TIME_ZONE must be WIB, WITA or WIT.")
+    for name in ("SECRET_KEY", "PERSON_KEY"):
+        if len(config.get(name) or "") < 32:
+            raise SettingError(
+                f"{name} is missing or shorter than 32 characters. "
+                "`make run` writes one to instance/config.py; in production set it in the environment."
+            )

@@ -1,0 +1,90 @@
+"""The database: base class, column types, and write_tx(), the one way to change something."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from enum import Enum
+
+import sqlalchemy as sa
+from flask_migrate import Migrate
+from flask_sqlalchemy import SQLAlchemy
+from sqlalchemy import event
+from sqlalchemy.orm import DeclarativeBase, Session, registry
+
+
+class Moment(sa.types.TypeDecorator):
+    """A moment in UTC, aware on both databases (SQLite stores no zone)."""
+
+    impl = sa.DateTime
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect) -> datetime | None:
+        return None if value is None else value.astimezone(UTC).replace(tzinfo=None)
+
+    def process_result_value(self, value: datetime | None, dialect) -> datetime | None:
+        return None if value is None else value.replace(tzinfo=UTC)
+
+
+def stored_by_value(enum: type[Enum]) -> sa.Enum:
+    """A column type for an enum: the value is stored, so that renaming a member in code changes no row."""
+    return sa.Enum(enum, native_enum=False, length=40, create_constraint=False, values_callable=_values)
+
+
+def _values(enum: type[Enum]) -> list[str]:
+    return [member.value for member in enum]
+
+
+class Base(DeclarativeBase):
+    registry = registry(
+        metadata=sa.MetaData(
+            naming_convention={
+                "ix": "ix_%(column_0_label)s",
+                "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+                "ck": "ck_%(table_name)s_%(constraint_name)s",
+                "fk": "fk_%(table_name)s_%(column_0_name)s_%(referred_table_name)s",
+                "pk": "pk_%(table_name)s",
+            }
+        ),
+        type_annotation_map={datetime: Moment()},
+    )
+
+
+db = SQLAlchemy(model_class=Base, disable_autonaming=True)
+Model: type = db.Model
+migrate = Migrate()
+
+
+@event.listens_for(sa.Engine, "connect")
+def _set_up_sqlite(connection, _record) -> None:
+    """WAL, real foreign keys, and transactions that we begin ourselves (see _begin)."""
+    if isinstance(connection, sqlite3.Connection):
+        connection.isolation_level = None
+        for pragma in ("journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON", "busy_timeout=10000"):
+            connection.execute(f"PRAGMA {pragma}")
+
+
+@event.listens_for(sa.Engine, "begin")
+def _begin(connection: sa.Connection) -> None:
+    if connection.dialect.name == "sqlite":
+        write = connection.get_execution_options().get("write")
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if write else "BEGIN")
+
+
+@contextmanager
+def write_tx() -> Iterator[Session]:
+    """One change, whole or not at all: commits once at its end, rolls back on any error.
+
+    It first ends the read snapshot that the request has opened: on SQLite a transaction that reads first
+    and writes later fails as soon as somebody else has written in between. Records loaded before are read
+    afresh inside it. Never hash a password, render a PDF or send anything inside it.
+    """
+    session = db.session()
+    session.rollback()
+    session.connection(execution_options={"write": True})
+    try:
+        yield session
+        session.commit()
+    except BaseException:
+        session.rollback()
+        raise

@@ -1,0 +1,119 @@
+"""Notes every change of a record that says `__history__ = True`, in one insert at the end of each flush.
+
+A record names the columns that must not be written down (secrets, people's names) in `__history_omits__`.
+Bulk statements pass by this: code that writes in bulk adds one summary row itself, see `note_bulk`.
+"""
+
+from datetime import date, datetime, time
+from enum import Enum
+from typing import Any
+
+from flask import has_request_context
+from flask_security import current_user
+from sqlalchemy import event, insert, inspect
+from sqlalchemy.orm import Session
+
+from app import clock
+from app.history.models import Action, HistoryEntry
+
+_PENDING = "history_pending"
+
+
+@event.listens_for(Session, "before_flush")
+def _collect(session: Session, _context, _instances) -> None:
+    pending = session.info.setdefault(_PENDING, [])
+    for record in session.new:
+        if getattr(record, "__history__", False):
+            pending.append((record, Action.CREATED, None))
+    for record in session.dirty:
+        if getattr(record, "__history__", False) and session.is_modified(record):
+            changes = _changes(record)
+            if changes:
+                pending.append((record, _action(changes), changes))
+    for record in session.deleted:
+        if getattr(record, "__history__", False):
+            pending.append((record, Action.REMOVED, {}))
+
+
+@event.listens_for(Session, "after_flush")
+def _store(session: Session, _context) -> None:
+    pending = session.info.pop(_PENDING, [])
+    if pending:
+        rows = [_row(record, action, changes) for record, action, changes in pending]
+        session.execute(insert(HistoryEntry), rows)
+
+
+@event.listens_for(Session, "after_rollback")
+def _forget(session: Session) -> None:
+    session.info.pop(_PENDING, None)
+
+
+def note_bulk(session: Session, record_type: str, action: Action, changes: dict[str, Any]) -> None:
+    """One summary row for a bulk write, such as an import: {"rows": 3000, "file": "kegiatan.csv"}."""
+    session.execute(
+        insert(HistoryEntry),
+        {
+            "at": clock.now(),
+            "user_id": _actor(),
+            "record_type": record_type,
+            "record_id": None,
+            "action": action,
+            "changes": changes,
+        },
+    )
+
+
+def _row(record, action: Action, changes: dict | None) -> dict:
+    return {
+        "at": clock.now(),
+        "user_id": _actor(),
+        "record_type": record.__tablename__,
+        "record_id": record.id,
+        "action": action,
+        "changes": _first_values(record) if changes is None else changes,
+    }
+
+
+def _actor() -> int | None:
+    if has_request_context() and current_user and current_user.is_authenticated:
+        return current_user.id
+    return None
+
+
+def _columns(record) -> list[str]:
+    omitted = {"id", "created_at", "updated_at", *getattr(record, "__history_omits__", ())}
+    return [name for name in inspect(type(record)).columns.keys() if name not in omitted]  # noqa: SIM118
+
+
+def _changes(record) -> dict[str, list]:
+    state = inspect(record)
+    changes = {}
+    for name in _columns(record):
+        history = state.attrs[name].history
+        if history.has_changes():
+            before = history.deleted[0] if history.deleted else None
+            after = history.added[0] if history.added else None
+            if before != after:
+                changes[name] = [_plain(before), _plain(after)]
+    return changes
+
+
+def _first_values(record) -> dict[str, list]:
+    values = {name: _plain(getattr(record, name)) for name in _columns(record)}
+    return {name: [None, value] for name, value in values.items() if value not in (None, "", [])}
+
+
+def _action(changes: dict[str, list]) -> Action:
+    if "deleted_at" not in changes:
+        return Action.CHANGED
+    return Action.RESTORED if changes["deleted_at"][1] is None else Action.BINNED
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, Enum):
+        return value.value
+    if isinstance(value, (datetime, date, time)):
+        return value.isoformat()
+    if isinstance(value, bytes):
+        return value.hex()
+    return value

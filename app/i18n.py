@@ -1,0 +1,169 @@
+"""Languages, and how Indonesia's administration writes dates, numbers and periods; the only importer of Babel.
+
+Source sentences are English, the catalogue and the default are Indonesian. CLDR writes "Kuartal ke-3" and
+"09 Juli", which no office here does, so dates, numbers and periods are written by hand.
+"""
+
+from datetime import date, datetime, time
+from decimal import ROUND_HALF_UP, Decimal
+
+from flask import Flask, current_app, has_request_context, session
+from flask_babel import Babel, force_locale, get_locale
+from flask_babel import gettext as _
+from flask_babel import lazy_gettext as _l
+from flask_babel import ngettext as _n
+
+from app import clock
+from app.periods import Period
+
+__all__ = ["LANGUAGES", "_", "_l", "_n", "force_locale"]
+
+LANGUAGES = {"id": "Bahasa Indonesia", "en": "English"}
+
+_MONTHS = {
+    "id": [
+        "Januari",
+        "Februari",
+        "Maret",
+        "April",
+        "Mei",
+        "Juni",
+        "Juli",
+        "Agustus",
+        "September",
+        "Oktober",
+        "November",
+        "Desember",
+    ],
+    "en": [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ],
+}
+_SHORT = {
+    "id": ["Jan", "Feb", "Mar", "Apr", "Mei", "Jun", "Jul", "Agu", "Sep", "Okt", "Nov", "Des"],
+    "en": ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"],
+}
+_DAYS = {
+    "id": ["Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu"],
+    "en": ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"],
+}
+_ROMAN = ("I", "II", "III", "IV")
+NOT_APPLICABLE = "-"
+
+
+def init_app(app: Flask) -> None:
+    Babel(app, default_locale="id", locale_selector=_chosen)
+    app.jinja_env.filters.update(
+        number=number,
+        percent=percent,
+        day=day,
+        weekday_day=weekday_day,
+        short_day=short_day,
+        clock_time=clock_time,
+        moment=moment,
+        period=period_name,
+        month_short=month_short,
+    )
+    app.jinja_env.globals.update(language=language, LANGUAGES=LANGUAGES)
+
+
+def _chosen() -> str:
+    chosen = session.get("language") if has_request_context() else None
+    return chosen if chosen in LANGUAGES else "id"
+
+
+def language() -> str:
+    """The language of this page: id or en."""
+    locale = get_locale()
+    return locale.language if locale is not None and locale.language in LANGUAGES else "id"
+
+
+def number(value: int | float | Decimal | None, places: int = 0) -> str:
+    """23.000; -4 with a real minus; None is "-" (not applicable)."""
+    if value is None:
+        return NOT_APPLICABLE
+    exact = Decimal(str(value)).quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
+    text = f"{abs(exact):,.{places}f}"
+    if language() == "id":
+        text = text.translate(str.maketrans(",.", ".,"))
+    return ("\u2212" if exact < 0 else "") + text
+
+
+def percent(part: int | None, whole: int | None) -> str:
+    """66,0%; "100%" and "0%" bare; "-" where there is nothing to divide by."""
+    if not whole or part is None:
+        return NOT_APPLICABLE
+    if part in (0, whole):
+        return "0%" if part == 0 else "100%"
+    return number(Decimal(100) * part / whole, 1) + "%"
+
+
+def day(value: date | None) -> str:
+    """9 Juli 2025."""
+    return NOT_APPLICABLE if value is None else f"{value.day} {_MONTHS[language()][value.month - 1]} {value.year}"
+
+
+def weekday_day(value: date | None) -> str:
+    """Rabu, 9 Juli 2025."""
+    return NOT_APPLICABLE if value is None else f"{_DAYS[language()][value.weekday()]}, {day(value)}"
+
+
+def short_day(value: date | None) -> str:
+    """9 Jul 2025, for narrow columns and charts."""
+    return NOT_APPLICABLE if value is None else f"{value.day} {_SHORT[language()][value.month - 1]} {value.year}"
+
+
+def month_short(value: date) -> str:
+    """Jul."""
+    return _SHORT[language()][value.month - 1]
+
+
+def clock_time(value: time | None) -> str:
+    """10.00 WIB."""
+    return NOT_APPLICABLE if value is None else f"{value:%H.%M} {current_app.config['TIME_ZONE']}"
+
+
+def moment(value: datetime | None) -> str:
+    """9 Juli 2025 pukul 14.35 WIB."""
+    if value is None:
+        return NOT_APPLICABLE
+    zone = current_app.config["TIME_ZONE"]
+    local = clock.local(value, zone)
+    return _("%(day)s at %(time)s", day=day(local.date()), time=f"{local:%H.%M} {zone}")
+
+
+def period_name(period: Period) -> str:
+    """Tahun 2026, Semester I Tahun 2026, Triwulan III Tahun 2026, September 2026."""
+    if period.unit == "month":
+        return f"{_MONTHS[language()][period.number - 1]} {period.year}"
+    roman = _ROMAN[period.number - 1]
+    if period.unit == "quarter":
+        return _("Quarter %(roman)s %(year)s", roman=roman, year=period.year)
+    if period.unit == "semester":
+        return _("Semester %(roman)s %(year)s", roman=roman, year=period.year)
+    return _("Year %(year)s", year=period.year)
+
+
+def month_number(word: str) -> int | None:
+    """7 for "Juli", "Jul" or "July"; None for anything else."""
+    wanted = word.strip(". ").casefold()
+    for names in (
+        *_MONTHS.values(),
+        *_SHORT.values(),
+        (["Jan", "Peb", "Mrt", "Apr", "Mei", "Jun", "Jul", "Agt", "Sept", "Okt", "Nop", "Des"]),
+    ):
+        for index, name in enumerate(names, 1):
+            if name.casefold() == wanted:
+                return index
+    return None

@@ -1,0 +1,60 @@
+"""The menu of each person, the first page, and the way to the other language."""
+
+from flask import Blueprint, Flask, redirect, request, url_for
+from flask_security import current_user
+from markupsafe import Markup
+
+from app.accounts.access import Permission, can, requires
+from app.accounts.models import Role
+from app.i18n import LANGUAGES, _, language
+
+bp = Blueprint("home", __name__)
+
+
+@bp.get("/")
+@requires(Permission.READ)
+def index():
+    """A village head begins at the village, everybody else at the coverage of their area."""
+    if current_user.role is Role.VILLAGE_HEAD:
+        return redirect(url_for("coverage.area", code=current_user.area.code))
+    return redirect(url_for("coverage.show", code=current_user.area.code))
+
+
+def menu() -> list[tuple[str, str, bool]]:
+    """(label, address, whether this page belongs to it) for the signed-in person."""
+    code = current_user.area.code
+    entries = []
+    if current_user.role is Role.VILLAGE_HEAD:
+        entries.append((_("My village"), url_for("coverage.area", code=code), ("coverage.area",)))
+    else:
+        entries += [
+            (_("Coverage"), url_for("coverage.show", code=code), ("coverage.show", "coverage.area", "coverage.search")),
+            (_("Not yet reached"), url_for("coverage.not_reached", code=code), ("coverage.not_reached",)),
+        ]
+    entries += [
+        (_("Sessions"), url_for("outreach.index"), ("outreach.",)),
+        (_("Regulations"), url_for("regulations.index"), ("regulations.",)),
+        (_("Report"), url_for("reports.index"), ("reports.",)),
+    ]
+    if can(Permission.SET_TARGETS):
+        entries.append((_("Targets"), url_for("coverage.targets", code=code), ("coverage.targets",)))
+    if can(Permission.MANAGE_PEOPLE):
+        entries.append(
+            (_("People"), url_for("accounts.people"), ("accounts.people", "accounts.person", "accounts.new_person"))
+        )
+    here = request.endpoint or ""
+    return [(label, address, here.startswith(parts)) for label, address, parts in entries]
+
+
+def other_language(classes: str = "") -> Markup:
+    """A link to this very page in the other language."""
+    code = "en" if language() == "id" else "id"
+    back = request.full_path.rstrip("?") if request.method == "GET" and request.endpoint else "/"
+    address = url_for("accounts.language", code=code, next=back)
+    link = '<a class="{}" href="{}" lang="{}" hreflang="{}">{}</a>'
+    return Markup(link).format(classes, address, code, code, LANGUAGES[code])
+
+
+def init_app(app: Flask) -> None:
+    app.register_blueprint(bp)
+    app.jinja_env.globals.update(menu=menu, other_language=other_language)

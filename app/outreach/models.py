@@ -1,0 +1,165 @@
+"""Outreach sessions (sosialisasi): who met, where, about what, and how many came."""
+
+from datetime import date, datetime, time
+
+from sqlalchemy import JSON, CheckConstraint, ForeignKey, Index, String, Text
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from app import clock
+from app.areas.models import Area
+from app.db import Model, stored_by_value
+from app.outreach.vocabulary import Approach, Audience, Sex, Topic
+
+MOST_HEADS = 100_000
+
+
+class OutreachSession(Model):
+    """A meeting held for one or more villages about one or more topics.
+
+    Three numbers, never confused: `attendance` (kehadiran) counts heads, `named_count` (orang tercatat) the
+    names written down, and orang unik, distinct people among the named, is counted by a query.
+    """
+
+    __tablename__ = "outreach_session"
+    __history__ = True
+    __table_args__ = (
+        CheckConstraint("men >= 0 and women >= 0 and boys >= 0 and girls >= 0", name="counts_not_negative"),
+        CheckConstraint(
+            f"men <= {MOST_HEADS} and women <= {MOST_HEADS} and boys <= {MOST_HEADS} and girls <= {MOST_HEADS}",
+            name="counts_not_absurd",
+        ),
+        Index("ix_outreach_session_host_held", "host_area_id", "held_on"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    key: Mapped[str] = mapped_column(String(64), unique=True)
+    title: Mapped[str] = mapped_column(String(200))
+    held_on: Mapped[date] = mapped_column(index=True)
+    starts_at: Mapped[time | None]
+    ends_at: Mapped[time | None]
+    venue: Mapped[str] = mapped_column(String(200), default="")
+    host_area_id: Mapped[int] = mapped_column(ForeignKey("area.id"))
+    approach: Mapped[Approach | None] = mapped_column(stored_by_value(Approach))
+    organizer: Mapped[str] = mapped_column(String(200), default="")
+    speakers: Mapped[list[dict[str, str]]] = mapped_column(JSON, default=list)
+    men: Mapped[int] = mapped_column(default=0)
+    women: Mapped[int] = mapped_column(default=0)
+    boys: Mapped[int] = mapped_column(default=0)
+    girls: Mapped[int] = mapped_column(default=0)
+    disability: Mapped[int | None]
+    aged_18_to_30: Mapped[int | None]
+    aged_31_up: Mapped[int | None]
+    named_count: Mapped[int] = mapped_column(default=0)
+    summary: Mapped[str] = mapped_column(Text, default="")
+    follow_up: Mapped[str] = mapped_column(Text, default="")
+    created_at: Mapped[datetime] = mapped_column(default=clock.now)
+    created_by_id: Mapped[int | None] = mapped_column(ForeignKey("user.id", ondelete="SET NULL"))
+    updated_at: Mapped[datetime] = mapped_column(default=clock.now, onupdate=clock.now)
+    deleted_at: Mapped[datetime | None]
+
+    host_area: Mapped[Area] = relationship()
+    villages: Mapped[list[Area]] = relationship(secondary="outreach_village", order_by="Area.code")
+    topic_rows: Mapped[list["SessionTopic"]] = relationship(cascade="all, delete-orphan", passive_deletes=True)
+    audience_rows: Mapped[list["SessionAudience"]] = relationship(cascade="all, delete-orphan", passive_deletes=True)
+    participants: Mapped[list["Participant"]] = relationship(
+        cascade="all, delete-orphan", passive_deletes=True, order_by="Participant.position"
+    )
+
+    @property
+    def attendance(self) -> int:
+        """Attendances (kehadiran): people in the room, counted by head."""
+        return self.men + self.women + self.boys + self.girls
+
+    @property
+    def male(self) -> int:
+        return self.men + self.boys
+
+    @property
+    def female(self) -> int:
+        return self.women + self.girls
+
+    @property
+    def children(self) -> int:
+        return self.boys + self.girls
+
+    @property
+    def topics(self) -> list[Topic]:
+        """In the order of the vocabulary."""
+        chosen = {row.topic for row in self.topic_rows}
+        return [topic for topic in Topic if topic in chosen]
+
+    @topics.setter
+    def topics(self, topics: list[Topic]) -> None:
+        kept = {row.topic: row for row in self.topic_rows}
+        self.topic_rows = [kept.get(topic) or SessionTopic(topic=topic) for topic in dict.fromkeys(topics)]
+
+    @property
+    def audiences(self) -> list[Audience]:
+        chosen = {row.audience for row in self.audience_rows}
+        return [audience for audience in Audience if audience in chosen]
+
+    @audiences.setter
+    def audiences(self, audiences: list[Audience]) -> None:
+        kept = {row.audience: row for row in self.audience_rows}
+        self.audience_rows = [kept.get(one) or SessionAudience(audience=one) for one in dict.fromkeys(audiences)]
+
+    def name_participants(self, participants: list["Participant"]) -> None:
+        """Replace the list of names, and keep its count beside the head-count."""
+        for position, participant in enumerate(participants, 1):
+            participant.position = position
+        self.participants = participants
+        self.named_count = len(participants)
+
+    @property
+    def receipt_number(self) -> str:
+        """KT-2609-000042: month held and the record's own number."""
+        return f"KT-{self.held_on:%y%m}-{self.id:06}"
+
+    @property
+    def in_bin(self) -> bool:
+        return self.deleted_at is not None
+
+
+class OutreachVillage(Model):
+    """A village that a session served; the host is one of them where the host is a village."""
+
+    __tablename__ = "outreach_village"
+    __table_args__ = (Index("ix_outreach_village_village_session", "village_id", "session_id"),)
+
+    session_id: Mapped[int] = mapped_column(ForeignKey("outreach_session.id", ondelete="CASCADE"), primary_key=True)
+    village_id: Mapped[int] = mapped_column(ForeignKey("area.id"), primary_key=True)
+
+
+class SessionTopic(Model):
+    __tablename__ = "outreach_topic"
+
+    session_id: Mapped[int] = mapped_column(ForeignKey("outreach_session.id", ondelete="CASCADE"), primary_key=True)
+    topic: Mapped[Topic] = mapped_column(stored_by_value(Topic), primary_key=True)
+
+
+class SessionAudience(Model):
+    __tablename__ = "outreach_audience"
+
+    session_id: Mapped[int] = mapped_column(ForeignKey("outreach_session.id", ondelete="CASCADE"), primary_key=True)
+    audience: Mapped[Audience] = mapped_column(stored_by_value(Audience), primary_key=True)
+
+
+class Participant(Model):
+    """One name on the sign-in sheet. Seen only in the village and by its reviewers, never printed in a report.
+
+    `name` is emptied when its time is over (flask outreach forget-names); `person_key` then still tells
+    distinct people apart, and the counts stay.
+    """
+
+    __tablename__ = "participant"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    session_id: Mapped[int] = mapped_column(ForeignKey("outreach_session.id", ondelete="CASCADE"), index=True)
+    position: Mapped[int]
+    name: Mapped[str | None] = mapped_column(String(120))
+    sex: Mapped[Sex | None] = mapped_column(stored_by_value(Sex))
+    audience: Mapped[Audience | None] = mapped_column(stored_by_value(Audience))
+    home_village_id: Mapped[int | None] = mapped_column(ForeignKey("area.id"))
+    person_key: Mapped[bytes] = mapped_column(index=True)
+
+    home_village: Mapped[Area | None] = relationship()

@@ -1,0 +1,78 @@
+"""Periods of the administration: a year, a semester, a triwulan or a month, and their neighbours."""
+
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+MONTHS_IN = {"year": 12, "semester": 6, "quarter": 3, "month": 1}
+FIRST_YEAR, LAST_YEAR = 2000, 2100
+
+_CODE = re.compile(r"(\d{4})(?:-(?:S([12])|Q([1-4])|(0[1-9]|1[0-2])))?", re.ASCII)
+
+
+@dataclass(frozen=True)
+class Period:
+    """`number` counts from 1 within the year: the third quarter is Period(2026, "quarter", 3)."""
+
+    year: int
+    unit: str
+    number: int = 1
+
+    @property
+    def code(self) -> str:
+        """2026, 2026-S1, 2026-Q3 or 2026-09: as in addresses and on the command line."""
+        tail = {
+            "year": "",
+            "semester": f"-S{self.number}",
+            "quarter": f"-Q{self.number}",
+            "month": f"-{self.number:02}",
+        }
+        return f"{self.year}{tail[self.unit]}"
+
+    @property
+    def first_day(self) -> date:
+        return date(self.year, (self.number - 1) * MONTHS_IN[self.unit] + 1, 1)
+
+    @property
+    def last_day(self) -> date:
+        following = self.next
+        return following.first_day - timedelta(days=1)
+
+    @property
+    def next(self) -> "Period":
+        return self._shifted(1)
+
+    @property
+    def previous(self) -> "Period":
+        return self._shifted(-1)
+
+    def _shifted(self, by: int) -> "Period":
+        per_year = 12 // MONTHS_IN[self.unit]
+        year, number = divmod(self.year * per_year + self.number - 1 + by, per_year)
+        return Period(year, self.unit, number + 1)
+
+
+def parse_period(code: str) -> Period:
+    """Read 2026, 2026-S1, 2026-Q3 or 2026-09; ValueError for anything else."""
+    match = _CODE.fullmatch(code.strip().upper())
+    if match is None or not FIRST_YEAR <= int(match[1]) <= LAST_YEAR:
+        raise ValueError(code)
+    year, semester, quarter, month = match.groups()
+    for unit, number in (("semester", semester), ("quarter", quarter), ("month", month)):
+        if number:
+            return Period(int(year), unit, int(number))
+    return Period(int(year), "year")
+
+
+def period_of(day: date, unit: str = "quarter") -> Period:
+    """The period of that unit in which the day lies."""
+    return Period(day.year, unit, (day.month - 1) // MONTHS_IN[unit] + 1)
+
+
+def months_up_to(last: Period, count: int = 12) -> list[Period]:
+    """The months that end with the period's last month, oldest first."""
+    month = period_of(last.last_day, "month")
+    months = [month]
+    while len(months) < count:
+        months.insert(0, months[0].previous)
+    return months

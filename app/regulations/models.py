@@ -1,0 +1,91 @@
+"""Village regulations and their steps: the state is never stored, it follows from the dates."""
+
+from datetime import date, datetime
+from enum import StrEnum
+
+from sqlalchemy import ForeignKey, Index, String, Text, text
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from app import clock
+from app.areas.models import Area
+from app.db import Model, stored_by_value
+from app.regulations.vocabulary import KIND_RULES, KindRules, RegulationKind, Theme
+
+
+class State(StrEnum):
+    DRAFTING = "drafting"
+    AGREED = "agreed"
+    ENACTED = "enacted"
+    IN_FORCE = "in_force"
+    REPEALED = "repealed"
+
+
+class Regulation(Model):
+    """A regulation or decree of one village. Number and year are unique per kind and village."""
+
+    __tablename__ = "regulation"
+    __history__ = True
+    __table_args__ = (
+        Index(
+            "uq_regulation_village_kind_year_number",
+            "village_id",
+            "kind",
+            "year",
+            "number",
+            unique=True,
+            sqlite_where=text("deleted_at IS NULL"),
+            postgresql_where=text("deleted_at IS NULL"),
+        ),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    village_id: Mapped[int] = mapped_column(ForeignKey("area.id"), index=True)
+    kind: Mapped[RegulationKind] = mapped_column(stored_by_value(RegulationKind))
+    theme: Mapped[Theme] = mapped_column(stored_by_value(Theme))
+    number: Mapped[int | None]
+    year: Mapped[int]
+    title: Mapped[str] = mapped_column(String(300))
+    agreed_on: Mapped[date | None]
+    enacted_on: Mapped[date | None]
+    promulgated_on: Mapped[date | None] = mapped_column(index=True)
+    submitted_on: Mapped[date | None]
+    repealed_on: Mapped[date | None]
+    note: Mapped[str] = mapped_column(Text, default="")
+    created_at: Mapped[datetime] = mapped_column(default=clock.now)
+    created_by_id: Mapped[int | None] = mapped_column(ForeignKey("user.id", ondelete="SET NULL"))
+    updated_at: Mapped[datetime] = mapped_column(default=clock.now, onupdate=clock.now)
+    deleted_at: Mapped[datetime | None]
+
+    village: Mapped[Area] = relationship()
+
+    @property
+    def rules(self) -> KindRules:
+        return KIND_RULES[self.kind]
+
+    @property
+    def in_force_since(self) -> date | None:
+        """The day of promulgation; of a decree, which is not promulgated, the day it was signed."""
+        return self.promulgated_on if self.rules.promulgated_in else self.enacted_on
+
+    def is_in_force(self, on: date) -> bool:
+        """Promulgated by that day, and not repealed on it."""
+        since = self.in_force_since
+        return since is not None and since <= on and (self.repealed_on is None or self.repealed_on > on)
+
+    def state(self, on: date) -> State:
+        """Where it stands on that day, from its dates alone."""
+
+        def by(step: date | None) -> bool:
+            return step is not None and step <= on
+
+        if by(self.repealed_on):
+            return State.REPEALED
+        if by(self.in_force_since):
+            return State.IN_FORCE
+        if by(self.enacted_on):
+            return State.ENACTED
+        return State.AGREED if by(self.agreed_on) else State.DRAFTING
+
+    @property
+    def in_bin(self) -> bool:
+        return self.deleted_at is not None

@@ -1,0 +1,76 @@
+"""Kinds and themes of village regulations, as DOMAIN words them: who signs, where promulgated, for which areas."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from app.areas.models import Kind
+from app.i18n import _l
+
+
+class Gazette(StrEnum):
+    """Where an instrument is promulgated: Lembaran Desa or Berita Desa."""
+
+    GAZETTE = "gazette"
+    BULLETIN = "bulletin"
+
+
+GAZETTE_NAMES = {Gazette.GAZETTE: "Lembaran Desa", Gazette.BULLETIN: "Berita Desa"}
+
+
+class RegulationKind(StrEnum):
+    VILLAGE_REGULATION = "village_regulation"
+    JOINT_REGULATION = "joint_regulation"
+    HEAD_REGULATION = "head_regulation"
+    HEAD_DECREE = "head_decree"
+    WARD_DECREE = "ward_decree"
+    REGIONAL_REGULATION = "regional_regulation"
+
+
+@dataclass(frozen=True)
+class KindRules:
+    """What the law says of one kind. `promulgated_in` None: in force once it is signed."""
+
+    name: str
+    short: str
+    for_kinds: frozenset[Kind]
+    promulgated_in: Gazette | None
+    agreed_with_council: bool
+
+
+_DESA = frozenset({Kind.DESA, Kind.DESA_ADAT})
+_KELURAHAN = frozenset({Kind.KELURAHAN})
+
+KIND_RULES = {
+    RegulationKind.VILLAGE_REGULATION: KindRules("Peraturan Desa", "Perdes", _DESA, Gazette.GAZETTE, True),
+    RegulationKind.JOINT_REGULATION: KindRules(
+        "Peraturan Bersama Kepala Desa", "Permakades", _DESA, Gazette.BULLETIN, False
+    ),
+    RegulationKind.HEAD_REGULATION: KindRules("Peraturan Kepala Desa", "Perkades", _DESA, Gazette.BULLETIN, False),
+    RegulationKind.HEAD_DECREE: KindRules("Keputusan Kepala Desa", "SK Kades", _DESA, None, False),
+    RegulationKind.WARD_DECREE: KindRules("Keputusan Lurah", "SK Lurah", _KELURAHAN, None, False),
+    RegulationKind.REGIONAL_REGULATION: KindRules(
+        "Peraturan Bupati atau Wali Kota", "Perbup/Perwali", _KELURAHAN, None, False
+    ),
+}
+
+
+def kinds_for(area_kind: Kind) -> list[RegulationKind]:
+    """The kinds that such an area may have: a kelurahan is never offered a Perdes."""
+    return [kind for kind, rules in KIND_RULES.items() if area_kind in rules.for_kinds]
+
+
+class Theme(StrEnum):
+    ANTI_TRAFFICKING_VILLAGE = "anti_trafficking_village"
+    PRODUCTIVE_MIGRANT_VILLAGE = "productive_migrant_village"
+    PMI_PROTECTION = "pmi_protection"
+    OTHER = "other"
+
+
+THEME_NAMES = {
+    Theme.ANTI_TRAFFICKING_VILLAGE: _l("Desa Anti-TPPO"),
+    Theme.PRODUCTIVE_MIGRANT_VILLAGE: _l("Desa Migran Produktif"),
+    Theme.PMI_PROTECTION: _l("Protection of migrant workers"),
+    Theme.OTHER: _l("Other theme"),
+}
+
+PROTECTIVE_THEMES = (Theme.ANTI_TRAFFICKING_VILLAGE, Theme.PRODUCTIVE_MIGRANT_VILLAGE, Theme.PMI_PROTECTION)

@@ -1,0 +1,40 @@
+"""Small facts about this installation that live in the database, such as whether its data is the demo."""
+
+from flask import g, has_request_context
+from sqlalchemy import JSON, String
+from sqlalchemy.orm import Mapped, Session, mapped_column
+
+from app.db import Model, db
+
+
+class Setting(Model):
+    __tablename__ = "setting"
+
+    key: Mapped[str] = mapped_column(String(40), primary_key=True)
+    value: Mapped[dict] = mapped_column(JSON)
+
+
+def get_setting(key: str) -> dict | None:
+    row = db.session.get(Setting, key)
+    return None if row is None else row.value
+
+
+def put_setting(session: Session, key: str, value: dict | None) -> None:
+    """Store a value, or take it away with None. Does not commit."""
+    row = session.get(Setting, key)
+    if value is None:
+        if row is not None:
+            session.delete(row)
+    elif row is None:
+        session.add(Setting(key=key, value=value))
+    else:
+        row.value = value
+
+
+def is_demo() -> bool:
+    """Whether people and figures here are invented; asked once a request."""
+    if not has_request_context():
+        return get_setting("demo") is not None
+    if "is_demo" not in g:
+        g.is_demo = get_setting("demo") is not None
+    return g.is_demo

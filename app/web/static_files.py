@@ -1,0 +1,36 @@
+"""Static files under addresses that change with their content, served by WhiteNoise and cached for a year."""
+
+import hashlib
+from functools import cache
+from pathlib import Path
+
+import flask_bootstrap
+from flask import Flask
+from whitenoise import WhiteNoise
+
+BOOTSTRAP = Path(flask_bootstrap.__file__).parent / "static" / "bootstrap5" / "css"
+_YEAR = 365 * 24 * 3600
+
+
+def init_app(app: Flask) -> None:
+    own = Path(app.static_folder or "")
+
+    @cache
+    def version(path: Path) -> str:
+        return hashlib.sha256(path.read_bytes()).hexdigest()[:10]
+
+    def static_url(name: str) -> str:
+        """The address of a file in static/, or of Bootstrap's style sheet (bootstrap.min.css)."""
+        path = BOOTSTRAP / name if name == "bootstrap.min.css" else own / name
+        prefix = "/static/vendor/" if path.parent == BOOTSTRAP else "/static/"
+        return f"{prefix}{name}?v={version(path)}"
+
+    app.jinja_env.globals["static_url"] = static_url
+    noise = WhiteNoise(app.wsgi_app, max_age=_YEAR, add_headers_function=_only_what_it_says)
+    noise.add_files(str(own), prefix="static/")
+    noise.add_files(str(BOOTSTRAP), prefix="static/vendor/")
+    app.wsgi_app = noise  # type: ignore[method-assign]
+
+
+def _only_what_it_says(headers, _path, _url) -> None:
+    headers["X-Content-Type-Options"] = "nosniff"

@@ -1,0 +1,136 @@
+"""One app per database and worker; every test starts from the same areas and people, on Wednesday 7 October 2026."""
+
+import os
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pytest
+import sqlalchemy as sa
+import time_machine
+from flask import Flask
+from flask_migrate import upgrade
+from flask_security import hash_password
+
+from app import create_app
+from app.accounts.models import User
+from app.areas.models import Area
+from app.areas.official import load_areas, official_list
+from app.db import db, write_tx
+from tests import cast
+from tests.databases import KINDS, database_url
+from tests.pages import Browser
+
+NOW = datetime(2026, 10, 7, 9, 0, tzinfo=ZoneInfo("Asia/Jakarta"))
+_KEPT = ("area", "area_edition", "alembic_version")
+SECRET = "a secret for tests only, forty characters long"
+
+
+def pytest_report_header() -> str:
+    return f"databases: {', '.join(_chosen_kinds())}"
+
+
+def _chosen_kinds() -> tuple[str, ...]:
+    chosen = os.environ.get("TEST_DATABASES")
+    return tuple(chosen.split(",")) if chosen else KINDS
+
+
+def test_settings(url: str) -> dict:
+    return {
+        "TESTING": True,
+        "APP_ENV": "development",
+        "SECRET_KEY": SECRET,
+        "PERSON_KEY": SECRET,
+        "DATABASE_URL": url,
+        "PROPAGATE_EXCEPTIONS": False,
+    }
+
+
+test_settings.__test__ = False  # type: ignore[attr-defined]
+
+
+@pytest.fixture(scope="session", params=_chosen_kinds())
+def prepared_app(request, tmp_path_factory) -> Iterator[Flask]:
+    """An app on a database with the tables and the areas of a few places."""
+    with database_url(request.param, tmp_path_factory.mktemp(request.param)) as url:
+        app = create_app(test_settings(url))
+        with app.app_context():
+            db.drop_all()
+            upgrade()
+            with write_tx() as session:
+                load_areas(session, official_list(cast.PLACES))
+        yield app
+        with app.app_context():
+            db.engine.dispose()
+
+
+@pytest.fixture(scope="session")
+def cast_rows(prepared_app) -> list[dict]:
+    """The people of the cast as rows; their one password is hashed once."""
+    with prepared_app.test_request_context():
+        hashed = hash_password(cast.SITI.password)
+        ids = {code: area_id for code, area_id in db.session.execute(sa.select(Area.code, Area.id))}
+    return [
+        {
+            "id": number,
+            "username": person.username,
+            "full_name": person.full_name,
+            "password": hashed,
+            "role": person.role,
+            "area_id": ids[person.area_code],
+            "active": True,
+            "is_demo": False,
+            "fs_uniquifier": person.username * 4,
+        }
+        for number, person in enumerate(cast.CAST, 1)
+    ]
+
+
+@pytest.fixture
+def app(prepared_app, cast_rows) -> Iterator[Flask]:
+    """The app with nothing recorded yet. No app context is left open around a test's requests."""
+    with prepared_app.app_context():
+        _empty_all_but_areas()
+        with write_tx() as session:
+            session.execute(sa.insert(User), cast_rows)
+            if db.engine.dialect.name == "postgresql":
+                session.execute(sa.text("SELECT setval(pg_get_serial_sequence('\"user\"', 'id'), 100)"))
+    with time_machine.travel(NOW, tick=True):
+        yield prepared_app
+
+
+def _empty_all_but_areas() -> None:
+    tables = [table for table in reversed(db.metadata.sorted_tables) if table.name not in _KEPT]
+    with write_tx() as session:
+        if db.engine.dialect.name == "postgresql":
+            names = ", ".join(f'"{table.name}"' for table in tables)
+            session.execute(sa.text(f"TRUNCATE {names} RESTART IDENTITY"))
+        else:
+            for table in tables:
+                session.execute(table.delete())
+
+
+@pytest.fixture
+def browser(app) -> Browser:
+    return Browser(app)
+
+
+@pytest.fixture
+def run(app):
+    """Run a flask command: run("areas", "load") gives its result; use input= to answer questions."""
+    runner = app.test_cli_runner()
+
+    def run_command(*arguments: str, **options):
+        return runner.invoke(args=[str(argument) for argument in arguments], **options)
+
+    return run_command
+
+
+for _person in cast.CAST:
+    globals()[_person.username] = pytest.fixture(name=_person.username)(lambda person=_person: person)
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    return Path(__file__).parent.parent
