@@ -22,15 +22,16 @@ class SignInForm(Form):
 
 class _NewPassword:
     def __call__(self, form, field) -> None:
-        if len(field.data or "") < LEAST_PASSWORD:
+        length = len(field.data or "")
+        if length < LEAST_PASSWORD:
             raise StopValidation(
                 _(
                     "This password has %(length)s characters. Use at least %(least)s.",
-                    length=len(field.data or ""),
+                    length=length,
                     least=LEAST_PASSWORD,
                 )
             )
-        if len(field.data) > 256:
+        if length > 256:
             raise StopValidation(_("This password is longer than 256 characters."))
 
 

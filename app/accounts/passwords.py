@@ -2,8 +2,8 @@
 
 import secrets
 
-_ONSETS = ["b", "c", "d", "g", "j", "k", "l", "m", "n", "p", "r", "s", "t", "w"]
-_VOWELS = ["a", "i", "u", "e", "o"]
+_ONSETS = "b c d g j k l m n p r s t w".split()
+_VOWELS = "a i u e o".split()
 
 
 def new_password() -> str:

@@ -1,0 +1,91 @@
+"""How far the work has come, as numbers from numbers; no database, clock or request here.
+
+Reached (dijangkau): at least one session with attendance held in that village, or for it, within the period.
+Reported: anything recorded for the village that is dated within the period, a session or a step of a regulation.
+Perdes: village regulations on protection (not of another theme) in force on the cut-off day.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+from app.areas.models import Kind, Level
+from app.periods import Period
+
+
+@dataclass(frozen=True)
+class AreaFigures:
+    """One area in one period. Sessions and attendances count each session once, however many villages it served.
+
+    So the rows of a table need not add up to its total: a session for two subdistricts stands in both rows.
+    """
+
+    area_id: int
+    code: str
+    name: str
+    kind: Kind
+    level: Level
+    desa: int
+    kelurahan: int
+    reported: int
+    reached: int
+    sessions: int
+    attendance: int
+    male: int
+    female: int
+    named: int
+    perdes: int
+    last_held_on: date | None
+
+    @property
+    def villages(self) -> int:
+        """Desa, desa adat and kelurahan: the denominator of reached and reported."""
+        return self.desa + self.kelurahan
+
+    @property
+    def not_reported(self) -> int:
+        return self.villages - self.reported
+
+    @property
+    def perdes_or_none(self) -> int | None:
+        """None where there is no desa: a kelurahan has no Perdes, which is "-" and never 0."""
+        return self.perdes if self.desa else None
+
+
+@dataclass(frozen=True)
+class Coverage:
+    """An area, its children one row each, and the total that counts each session once.
+
+    `cutoff` is the last day of the period, or today while the period still runs.
+    """
+
+    area_id: int
+    code: str
+    label: str
+    level: Level
+    period: Period
+    cutoff: date
+    rows: tuple[AreaFigures, ...]
+    total: AreaFigures
+
+    @property
+    def overlaps(self) -> bool:
+        """Whether some session stands in more than one row."""
+        return sum(row.sessions for row in self.rows) > self.total.sessions
+
+
+@dataclass(frozen=True)
+class VillageStanding:
+    """One village on one day: when the last session with attendance was held for it, and how long ago that is.
+
+    `lapse`: 0 within the period asked about, 1 up to 6 months, 2 up to 12 months, 3 longer, 4 never.
+    """
+
+    area_id: int
+    code: str
+    name: str
+    kind: Kind
+    subdistrict_id: int
+    subdistrict: str
+    regency: str
+    last_held_on: date | None
+    lapse: int
