@@ -12,11 +12,14 @@ from app.accounts import views as accounts_views
 from app.accounts.commands import user_commands
 from app.areas.commands import areas_commands
 from app.coverage import models as coverage_models  # noqa: F401
+from app.coverage import views as coverage_views
 from app.db import db, migrate
 from app.history import recording  # noqa: F401 (listens to the session)
 from app.outreach import models as outreach_models  # noqa: F401
-from app.regulations import models as regulations_models  # noqa: F401
+from app.outreach import views as outreach_views
+from app.regulations import views as regulations_views
 from app.reports import models as reports_models  # noqa: F401
+from app.reports import views as reports_views
 from app.web import errors, headers, health, logs, static_files
 from app.web.settings import is_demo
 
@@ -39,7 +42,7 @@ def create_app(overrides: dict | None = None) -> Flask:
     Compress(app)
     static_files.init_app(app)
     app.jinja_env.globals["is_demo"] = is_demo
-    for blueprint in (health.bp, accounts_views.bp):
+    for blueprint in (health.bp, accounts_views.bp, regulations_views.bp, coverage_views.bp, reports_views.bp, outreach_views.bp):
         app.register_blueprint(blueprint)
     navigation.init_app(app)
     for commands in (areas_commands, user_commands):
