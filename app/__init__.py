@@ -15,6 +15,7 @@ from app.coverage import models as coverage_models  # noqa: F401
 from app.coverage import views as coverage_views
 from app.db import db, migrate
 from app.history import recording  # noqa: F401 (listens to the session)
+from app.outreach import import_views as outreach_import_views
 from app.outreach import models as outreach_models  # noqa: F401
 from app.outreach import views as outreach_views
 from app.regulations import views as regulations_views
@@ -42,7 +43,7 @@ def create_app(overrides: dict | None = None) -> Flask:
     Compress(app)
     static_files.init_app(app)
     app.jinja_env.globals["is_demo"] = is_demo
-    for blueprint in (health.bp, accounts_views.bp, regulations_views.bp, coverage_views.bp, reports_views.bp, outreach_views.bp):
+    for blueprint in (health.bp, accounts_views.bp, regulations_import_views.bp, outreach_import_views.bp, regulations_views.bp, coverage_views.bp, reports_views.bp, outreach_views.bp):
         app.register_blueprint(blueprint)
     navigation.init_app(app)
     for commands in (areas_commands, user_commands):
