@@ -26,6 +26,16 @@ class RegulationKind(StrEnum):
     REGIONAL_REGULATION = "regional_regulation"
 
 
+class Step(StrEnum):
+    """The steps of a regulation, in their order; each is the name of the column that holds its day."""
+
+    AGREED = "agreed_on"
+    ENACTED = "enacted_on"
+    PROMULGATED = "promulgated_on"
+    SUBMITTED = "submitted_on"
+    REPEALED = "repealed_on"
+
+
 @dataclass(frozen=True)
 class KindRules:
     """What the law says of one kind. `promulgated_in` None: in force once it is signed."""
@@ -35,6 +45,22 @@ class KindRules:
     for_kinds: frozenset[Kind]
     promulgated_in: Gazette | None
     agreed_with_council: bool
+    submitted: bool = True
+
+    @property
+    def steps(self) -> tuple[Step, ...]:
+        """The steps that this kind goes through, in their order."""
+        left_out = {
+            Step.AGREED: not self.agreed_with_council,
+            Step.PROMULGATED: self.promulgated_in is None,
+            Step.SUBMITTED: not self.submitted,
+        }
+        return tuple(step for step in Step if not left_out.get(step))
+
+    @property
+    def in_force_by(self) -> Step:
+        """The step that puts it in force."""
+        return Step.PROMULGATED if self.promulgated_in else Step.ENACTED
 
 
 _DESA = frozenset({Kind.DESA, Kind.DESA_ADAT})
@@ -47,9 +73,9 @@ KIND_RULES = {
     ),
     RegulationKind.HEAD_REGULATION: KindRules("Peraturan Kepala Desa", "Perkades", _DESA, Gazette.BULLETIN, False),
     RegulationKind.HEAD_DECREE: KindRules("Keputusan Kepala Desa", "SK Kades", _DESA, None, False),
-    RegulationKind.WARD_DECREE: KindRules("Keputusan Lurah", "SK Lurah", _KELURAHAN, None, False),
+    RegulationKind.WARD_DECREE: KindRules("Keputusan Lurah", "SK Lurah", _KELURAHAN, None, False, False),
     RegulationKind.REGIONAL_REGULATION: KindRules(
-        "Peraturan Bupati atau Wali Kota", "Perbup/Perwali", _KELURAHAN, None, False
+        "Peraturan Bupati atau Wali Kota", "Perbup/Perwali", _KELURAHAN, None, False, False
     ),
 }
 

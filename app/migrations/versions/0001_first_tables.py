@@ -273,6 +273,7 @@ def upgrade() -> None:
     op.create_table(
         "regulation",
         sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("key", sa.String(length=64), nullable=False),
         sa.Column("village_id", sa.Integer(), nullable=False),
         sa.Column(
             "kind",
@@ -320,6 +321,7 @@ def upgrade() -> None:
         ),
         sa.ForeignKeyConstraint(["village_id"], ["area.id"], name=op.f("fk_regulation_village_id_area")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_regulation")),
+        sa.UniqueConstraint("key", name=op.f("uq_regulation_key")),
     )
     with op.batch_alter_table("regulation", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_regulation_promulgated_on"), ["promulgated_on"], unique=False)
