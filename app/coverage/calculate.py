@@ -5,6 +5,7 @@ Reported: anything recorded for the village that is dated within the period, a s
 Perdes: village regulations on protection (not of another theme) in force on the cut-off day.
 """
 
+from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
 
@@ -17,6 +18,7 @@ class AreaFigures:
     """One area in one period. Sessions and attendances count each session once, however many villages it served.
 
     So the rows of a table need not add up to its total: a session for two subdistricts stands in both rows.
+    `last_held_on` is the last session's day within the period.
     """
 
     area_id: int
@@ -89,3 +91,26 @@ class VillageStanding:
     regency: str
     last_held_on: date | None
     lapse: int
+
+
+def cutoff_of(period: Period, today: date) -> date:
+    """The last day that counts: the period's own, or today while it still runs."""
+    return min(period.last_day, today)
+
+
+def months_before(day: date, months: int) -> date:
+    """The same day some months earlier; the month's last day where it has no such day."""
+    year, month = divmod(day.year * 12 + day.month - 1 - months, 12)
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+
+
+def lapse_of(last_held_on: date | None, period: Period, cutoff: date) -> int:
+    """How long ago, seen from the cut-off day, in the five steps of VillageStanding."""
+    if last_held_on is None:
+        return 4
+    if last_held_on >= period.first_day:
+        return 0
+    for lapse, months in ((1, 6), (2, 12)):
+        if last_held_on >= months_before(cutoff, months):
+            return lapse
+    return 3
