@@ -46,11 +46,15 @@ class _Counted:
     total: _Counts = field(default_factory=_Counts)
 
 
-def build_coverage(area: Area, period: Period, today: date) -> Coverage:
-    """The figures of an area and of its children, in two selects. A village has no rows, only its total."""
+def build_coverage(area: Area, period: Period, today: date, rows_at: Level | None = None) -> Coverage:
+    """The figures of an area and of its children, in two selects. A village has no rows, only its total.
+
+    `rows_at` asks for the areas of a lower level than the children, such as the villages of a regency.
+    """
     cutoff = cutoff_of(period, today)
-    counted = _count(area, period, cutoff)
-    rows = tuple(_figures(row, counted.children[row.id]) for row in _children(area))
+    level = rows_at or area.level.below or Level.VILLAGE
+    counted = _count(area, period, cutoff, level)
+    rows = tuple(_figures(row, counted.children[row.id]) for row in _rows(area, rows_at))
     return Coverage(
         area_id=area.id,
         code=area.code,
@@ -65,7 +69,8 @@ def build_coverage(area: Area, period: Period, today: date) -> Coverage:
 
 def count_reached(area: Area, period: Period, today: date) -> dict[int, int]:
     """How many villages of each child were reached in the period: {id of the child: villages}."""
-    served = _served(area, period.first_day, cutoff_of(period, today)).where(ATTENDED).subquery()
+    level = area.level.below or Level.VILLAGE
+    served = _served(area, period.first_day, cutoff_of(period, today), level).where(ATTENDED).subquery()
     query = select(served.c.child_id, func.count(served.c.village_id.distinct())).group_by(served.c.child_id)
     return {child_id: count for child_id, count in db.session.execute(query)}
 
@@ -117,15 +122,10 @@ def _villages(reach: Reach) -> Select:
     )
 
 
-def _children(area: Area) -> Sequence[Row]:
+def _rows(area: Area, rows_at: Level | None) -> Sequence[Row]:
     columns = (Area.id, Area.code, Area.name, Area.kind, Area.level, Area.desa_count, Area.kelurahan_count)
-    query = select(*columns).where(Area.parent_id == area.id, Area.retired_on.is_(None)).order_by(Area.code)
-    return db.session.execute(query).all()
-
-
-def _child_column(area: Area):
-    """The column of Area that says to which child of this area a village belongs."""
-    return ancestor_column(area.level.below or Level.VILLAGE)
+    below = Area.parent_id == area.id if rows_at is None else and_(Area.level == rows_at, _within(area))
+    return db.session.execute(select(*columns).where(below, Area.retired_on.is_(None)).order_by(Area.code)).all()
 
 
 def _within(area: Area):
@@ -138,8 +138,11 @@ def _within(area: Area):
     return Reach.of(area).areas()
 
 
-def _served(area: Area, first: date, last: date) -> Select:
-    """A row for each session held from the one day to the other and each village of the area that it served."""
+def _served(area: Area, first: date, last: date, level: Level) -> Select:
+    """A row for each session held from the one day to the other and each village of the area that it served.
+
+    `child_id` is the village's ancestor at that level.
+    """
     return (
         select(
             OutreachSession.id.label("session_id"),
@@ -148,7 +151,7 @@ def _served(area: Area, first: date, last: date) -> Select:
             (OutreachSession.women + OutreachSession.girls).label("female"),
             OutreachSession.named_count.label("named"),
             Area.id.label("village_id"),
-            _child_column(area).label("child_id"),
+            ancestor_column(level).label("child_id"),
         )
         .join(OutreachVillage, OutreachVillage.session_id == OutreachSession.id)
         .join(Area, Area.id == OutreachVillage.village_id)
@@ -156,10 +159,10 @@ def _served(area: Area, first: date, last: date) -> Select:
     )
 
 
-def _regulations(area: Area) -> Select:
+def _regulations(area: Area, level: Level) -> Select:
     """A row for each regulation of the area's villages that is not in the bin."""
     return (
-        select(_child_column(area).label("child_id"), Area.id.label("village_id"))
+        select(ancestor_column(level).label("child_id"), Area.id.label("village_id"))
         .select_from(Regulation)
         .join(Area, Area.id == Regulation.village_id)
         .where(Regulation.deleted_at.is_(None), _within(area))
@@ -181,12 +184,12 @@ def _any_step_within(first: date, last: date):
     return or_(*(step.between(first, last) for step in _STEPS))
 
 
-def _count(area: Area, period: Period, cutoff: date) -> _Counted:
+def _count(area: Area, period: Period, cutoff: date, level: Level) -> _Counted:
     """All figures in one select: each session once in a child and once in the whole, each village once."""
-    served = _served(area, period.first_day, cutoff).cte("served")
-    dated = _regulations(area).where(_any_step_within(period.first_day, cutoff))
+    served = _served(area, period.first_day, cutoff, level).cte("served")
+    dated = _regulations(area, level).where(_any_step_within(period.first_day, cutoff))
     told = union(select(served.c.child_id, served.c.village_id), dated).subquery("told")
-    in_force = _regulations(area).where(_in_force(cutoff)).subquery("in_force")
+    in_force = _regulations(area, level).where(_in_force(cutoff)).subquery("in_force")
     statement = union_all(
         _sums("sessions", served, served.c.child_id),
         _sums("total", served, cast(null(), Integer)),
