@@ -19,12 +19,19 @@ from app.areas.models import Area
 from app.areas.official import load_areas, official_list
 from app.db import db, write_tx
 from tests import cast
+from tests.catalogue import compile_stale_catalogues
 from tests.databases import KINDS, database_url
 from tests.pages import Browser
+
+pytest_plugins = ["tests.chromium"]
 
 NOW = datetime(2026, 10, 7, 9, 0, tzinfo=ZoneInfo("Asia/Jakarta"))
 _KEPT = ("area", "area_edition", "alembic_version")
 SECRET = "a secret for tests only, forty characters long"
+
+
+def pytest_sessionstart() -> None:
+    compile_stale_catalogues()
 
 
 def pytest_report_header() -> str:

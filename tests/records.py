@@ -1,0 +1,75 @@
+"""Records of a village, stored without a page: what the tests of the whole site look at."""
+
+from datetime import date, time
+
+from flask import Flask
+from sqlalchemy import select
+
+from app.areas.models import Area
+from app.db import db, write_tx
+from app.outreach.models import OutreachSession, Participant
+from app.outreach.vocabulary import Approach, Audience, Sex, Topic
+from app.regulations.models import Regulation
+from app.regulations.vocabulary import RegulationKind, Theme
+from tests import cast
+
+
+def store_session(app: Flask, village: str = cast.KACE_TIMUR, key: str = "kegiatan-contoh", **values) -> int:
+    """A session of 22 people of that village, two of them named, in September 2026; its id."""
+    with app.app_context(), write_tx() as tx:
+        area = tx.scalars(select(Area).where(Area.code == village)).one()
+        record = OutreachSession(
+            key=key,
+            title=values.pop("title", "Waspada tawaran kerja palsu"),
+            held_on=values.pop("held_on", date(2026, 9, 16)),
+            starts_at=time(9, 0),
+            venue="Balai desa",
+            host_area=area,
+            villages=[area],
+            approach=Approach.MEETING,
+            organizer="Pemerintah desa",
+            speakers=[{"name": "Yanto Contoh", "institution": "BP3MI"}],
+            men=8,
+            women=12,
+            boys=1,
+            girls=1,
+            **values,
+        )
+        record.topics = [Topic.ONLINE_SCAM_RECRUITMENT, Topic.TRAFFICKING]
+        record.audiences = [Audience.PROSPECTIVE_MIGRANT_WORKER]
+        record.name_participants(
+            [
+                Participant(name="Nurul Contoh", sex=Sex.FEMALE, person_key=b"nurul", home_village=area),
+                Participant(name="Agus Contoh", sex=Sex.MALE, person_key=b"agus", home_village=area),
+            ]
+        )
+        tx.add(record)
+        tx.flush()
+        return record.id
+
+
+def store_regulation(app: Flask, village: str = cast.KACE_TIMUR, number: int = 2, **values) -> int:
+    """A Perdes on the protection of migrant workers, in force since March 2026; its id."""
+    with app.app_context(), write_tx() as tx:
+        record = Regulation(
+            village_id=tx.scalars(select(Area.id).where(Area.code == village)).one(),
+            kind=values.pop("kind", RegulationKind.VILLAGE_REGULATION),
+            theme=values.pop("theme", Theme.PMI_PROTECTION),
+            number=number,
+            year=2026,
+            title="Pelindungan pekerja migran Indonesia",
+            agreed_on=date(2026, 2, 20),
+            enacted_on=date(2026, 3, 2),
+            promulgated_on=date(2026, 3, 5),
+            submitted_on=date(2026, 3, 9),
+            **values,
+        )
+        tx.add(record)
+        tx.flush()
+        return record.id
+
+
+def count(app: Flask, model) -> int:
+    """How many rows there are."""
+    with app.app_context():
+        return db.session.scalar(select(db.func.count()).select_from(model)) or 0

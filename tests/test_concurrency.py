@@ -1,0 +1,115 @@
+"""Sixteen people save at the same moment, over HTTP, on a server with several workers: all is stored, nothing twice."""
+
+import http.cookiejar
+import os
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.parse
+import urllib.request
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+import sqlalchemy as sa
+import time_machine
+from lxml import html
+
+from app import clock
+from app.db import db
+from app.history.models import HistoryEntry
+from app.outreach.models import OutreachSession
+from tests import cast
+from tests.chromium import session_of
+from tests.conftest import SECRET
+
+CLIENTS, ROUNDS = 16, 3
+
+
+@contextmanager
+def served(url: str, root: Path) -> Iterator[str]:
+    """The site on three processes of gunicorn, as in production."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    command = [sys.executable, "-m", "gunicorn", "-w", "3", "-k", "gthread", "--threads", "4"]
+    process = subprocess.Popen(
+        [*command, "-b", f"127.0.0.1:{port}", "--log-level", "error", "wsgi:app"],
+        cwd=root,
+        env={**os.environ, "DATABASE_URL": url, "SECRET_KEY": SECRET, "PERSON_KEY": SECRET},
+        stdout=subprocess.DEVNULL,
+    )
+    try:
+        yield f"http://127.0.0.1:{port}"
+    finally:
+        process.terminate()
+        process.wait(20)
+
+
+def wait_for(address: str) -> None:
+    for _ in range(100):
+        try:
+            urllib.request.urlopen(address, timeout=5)
+            return
+        except (urllib.error.URLError, ConnectionError):
+            time.sleep(0.2)
+    raise AssertionError(f"{address} does not answer")
+
+
+class Client:
+    """One person at one device: its cookies, and the addresses that it was led to."""
+
+    def __init__(self, site: str, cookie: str, number: int):
+        self.site, self.number = site, number
+        self.landed: list[str] = []
+        self.opener = urllib.request.build_opener(urllib.request.HTTPCookieProcessor(http.cookiejar.CookieJar()))
+        self.opener.addheaders = [("Cookie", f"session={cookie}")]
+
+    def save_sessions(self) -> None:
+        """Each page is sent twice, as a double tap does."""
+        for turn in range(ROUNDS):
+            page = html.fromstring(self.opener.open(f"{self.site}/outreach/new", timeout=60).read())
+            form = page.cssselect("main form[method=post]")[0]
+            answers = {
+                **{field.name: field.value for field in form.cssselect("input[type=hidden]")},
+                "title": f"Kegiatan {self.number}-{turn}",
+                "held_on": clock.today().isoformat(),
+                "topics": "trafficking",
+                "men": "8",
+                "women": "12",
+            }
+            body = urllib.parse.urlencode(answers).encode()
+            for _ in range(2):
+                answer = self.opener.open(f"{self.site}/outreach/new", body, timeout=60)
+                self.landed.append(answer.url)
+
+
+@pytest.fixture
+def address(app) -> str:
+    with app.app_context():
+        return db.engine.url.render_as_string(hide_password=False)
+
+
+def test_nothing_is_lost_and_nothing_doubled(app, address, root):
+    # gunicorn lives in the machine's own time, so these requests do too.
+    with time_machine.travel(time_machine.escape_hatch.time.time(), tick=True):
+        cookie = session_of(app, cast.SITI)
+        with served(address, root) as site, ThreadPoolExecutor(CLIENTS) as pool:
+            wait_for(f"{site}/healthz")
+            clients = [Client(site, cookie, number) for number in range(CLIENTS)]
+            for done in [pool.submit(client.save_sessions) for client in clients]:
+                done.result()
+
+    landed = [address for client in clients for address in client.landed]
+    assert len(landed) == 2 * CLIENTS * ROUNDS
+    assert all(address.endswith("/receipt") for address in landed), landed
+    assert len(set(landed)) == CLIENTS * ROUNDS
+    with app.app_context():
+        stored = db.session.scalars(sa.select(OutreachSession.title)).all()
+        noted = db.session.scalar(sa.select(sa.func.count()).select_from(HistoryEntry))
+    assert sorted(stored) == sorted(f"Kegiatan {c}-{turn}" for c in range(CLIENTS) for turn in range(ROUNDS))
+    assert noted == CLIENTS * ROUNDS
