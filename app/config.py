@@ -13,6 +13,7 @@ class SettingError(RuntimeError):
 MIB = 1024 * 1024
 
 DEFAULTS = {
+    "SQLALCHEMY_ENGINE_OPTIONS": {"hide_parameters": True},  # a failed statement is logged without people's names
     "APP_ENV": "development",
     "TIME_ZONE": "WIB",
     "SITE_URL": "http://127.0.0.1:8000",

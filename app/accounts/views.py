@@ -9,7 +9,7 @@ from flask_security import current_user, hash_password, login_user, logout_user,
 from app import clock
 from app.accounts.access import Permission, reach_of, requires
 from app.accounts.forms import PasswordForm, PersonForm, SignInForm
-from app.accounts.models import FailedSignIn, User
+from app.accounts.models import FailedSignIn, User, role_name
 from app.accounts.passwords import new_password
 from app.accounts.queries import (
     count_failed_sign_ins,
@@ -128,7 +128,7 @@ def language(code: str):
 @bp.get("/people")
 @requires(Permission.MANAGE_PEOPLE)
 def people():
-    return render_template("accounts/people.html", rows=list_users(reach_of(current_user)))
+    return render_template("accounts/people.html", rows=list_users(reach_of(current_user)), role_name=role_name)
 
 
 @bp.route("/people/new", methods=["GET", "POST"])

@@ -60,7 +60,8 @@ def _page(status: int, error: HTTPException | None = None):
     code = f"{status}-{secrets.token_hex(2).upper()}"
     if status >= 500:
         log.error("page_failed", code=code, path=request.path)
-    page = render_template("errors/error.html", title=title, advice=advice, code=code, status=status)
+    bare = status >= 500  # the database may be what is missing: this page asks it nothing
+    page = render_template("errors/error.html", title=title, advice=advice, code=code, bare=bare)
     headers = list(error.get_headers()) if status == 405 and error is not None else []
     return page, status, [(name, value) for name, value in headers if name == "Allow"]
 

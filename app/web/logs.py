@@ -7,6 +7,11 @@ import uuid
 import structlog
 from flask import Flask, g, request
 
+# The values of local variables may be names or passwords: a traceback is logged without them.
+_traceback_without_values = structlog.processors.ExceptionRenderer(
+    structlog.tracebacks.ExceptionDictTransformer(show_locals=False)
+)
+
 
 def init_app(app: Flask) -> None:
     structlog.configure(
@@ -14,7 +19,7 @@ def init_app(app: Flask) -> None:
             structlog.contextvars.merge_contextvars,
             structlog.processors.add_log_level,
             structlog.processors.TimeStamper(fmt="iso", utc=True),
-            structlog.processors.dict_tracebacks,
+            _traceback_without_values,
             structlog.processors.JSONRenderer(ensure_ascii=False),
         ],
         wrapper_class=structlog.make_filtering_bound_logger(logging.INFO),
