@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import case, func, select
-from sqlalchemy.orm import joinedload
+from sqlalchemy import Row, case, func, select
+from sqlalchemy.orm import aliased, joinedload
 
 from app.areas.codes import normal_code, search_key
 from app.areas.models import NATION_CODE, Area, Level
@@ -68,6 +68,18 @@ def list_villages(reach: Reach) -> Sequence[Area]:
         .order_by(Area.code)
     )
     return db.session.scalars(query).all()
+
+
+def list_village_names(reach: Reach) -> Sequence[Row]:
+    """(id, code, name, kind, subdistrict) of all villages within reach: columns, for a list to choose from."""
+    above = aliased(Area)
+    query = (
+        select(Area.id, Area.code, Area.name, Area.kind, above.name.label("subdistrict"))
+        .join(above, Area.subdistrict_id == above.id)
+        .where(Area.level == Level.VILLAGE, reach.areas(), Area.retired_on.is_(None))
+        .order_by(Area.code)
+    )
+    return db.session.execute(query).all()
 
 
 def search_areas(reach: Reach, text: str, limit: int = 50) -> Sequence[Area]:

@@ -1,0 +1,147 @@
+"""How a regulation is named and where it stands, in plain words: its state, its steps, what comes next."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from app.areas.models import Kind
+from app.i18n import _, day
+from app.regulations.models import Regulation, State, Stepwise
+from app.regulations.rules import done_name
+from app.regulations.vocabulary import GAZETTE_NAMES, KIND_RULES, THEME_NAMES, RegulationKind, Step, Theme
+
+SIGNERS = {
+    RegulationKind.VILLAGE_REGULATION: "kepala desa",
+    RegulationKind.JOINT_REGULATION: "para kepala desa",
+    RegulationKind.HEAD_REGULATION: "kepala desa",
+    RegulationKind.HEAD_DECREE: "kepala desa",
+    RegulationKind.WARD_DECREE: "lurah",
+    RegulationKind.REGIONAL_REGULATION: "bupati atau wali kota",
+}
+STATE_COLOURS = {State.DRAFTING: "draft", State.AGREED: "due", State.ENACTED: "due", State.IN_FORCE: "ok"}
+
+
+def state_name(state: State) -> str:
+    return {
+        State.DRAFTING: _("Draft"),
+        State.AGREED: _("Agreed with the BPD"),
+        State.ENACTED: _("Enacted, not in force"),
+        State.IN_FORCE: _("In force"),
+        State.REPEALED: _("Repealed"),
+    }[state]
+
+
+def citation(regulation: Any, short: bool = False) -> str:
+    """Peraturan Desa Nomor 2 Tahun 2023, as it is cited; a draft has no number yet."""
+    rules = KIND_RULES[regulation.kind]
+    kind = rules.short if short else rules.name
+    if regulation.number is None:
+        return _("%(kind)s of %(year)s, no number yet", kind=kind, year=regulation.year)
+    return _("%(kind)s Number %(number)s of %(year)s", kind=kind, number=regulation.number, year=regulation.year)
+
+
+def standing(regulation: Stepwise, on: date) -> str:
+    """Where it stands on that day, why, and who takes the next step."""
+    rules, state = regulation.rules, regulation.state(on)
+    if state is State.REPEALED:
+        return _("Repealed on %(day)s: no longer in force.", day=day(regulation.repealed_on))
+    if state is State.IN_FORCE:
+        return _("In force since %(day)s.", day=day(regulation.in_force_since))
+    if state is State.ENACTED:
+        gazette = GAZETTE_NAMES[rules.promulgated_in] if rules.promulgated_in else ""
+        return _(
+            "Enacted, but not promulgated yet: not in force. The village secretary promulgates it in the %(gazette)s.",
+            gazette=gazette,
+        )
+    if state is State.AGREED:
+        return _("Agreed with the BPD, but not enacted yet: not in force. The village head enacts it.")
+    if rules.agreed_with_council:
+        return _("Still being drafted: not in force. Next it is agreed with the BPD.")
+    return _(
+        "Still being drafted: not in force. Next it is enacted by the %(signer)s.", signer=SIGNERS[regulation.kind]
+    )
+
+
+def due_after_promulgation(regulation: Regulation, on: date) -> str:
+    """What remains to be done about one that is in force; "" where nothing does."""
+    if regulation.state(on) is not State.IN_FORCE or not regulation.rules.submitted or regulation.submitted_on:
+        return ""
+    return _("Not yet submitted to the %(head)s: the village head sends a copy.", head=_regional_head(regulation))
+
+
+@dataclass(frozen=True)
+class StepLine:
+    """One line of the steps: `done` once it was taken; `note` is the day, or why there is none."""
+
+    name: str
+    note: str
+    done: bool
+
+
+def list_steps(regulation: Regulation) -> Iterator[StepLine]:
+    """The steps of its kind in their order; the repeal only where there is one."""
+    dates, rules = regulation.dates, regulation.rules
+    last = max((step for step in rules.steps if dates[step]), key=rules.steps.index, default=None)
+    for place, step in enumerate(rules.steps):
+        on = dates[step]
+        if on is not None:
+            yield StepLine(step_name(step, regulation), day(on), True)
+        elif step is not Step.REPEALED:
+            passed = last is not None and place < rules.steps.index(last)
+            yield StepLine(step_name(step, regulation), _("day not recorded") if passed else _("not yet"), False)
+
+
+def step_name(step: Step, regulation: Regulation) -> str:
+    rules = regulation.rules
+    if step is Step.AGREED:
+        return _("Agreed with the BPD")
+    if step is Step.ENACTED:
+        return _("Enacted by the %(signer)s", signer=SIGNERS[regulation.kind])
+    if step is Step.PROMULGATED and rules.promulgated_in:
+        return _("Promulgated in the %(gazette)s", gazette=GAZETTE_NAMES[rules.promulgated_in])
+    if step is Step.SUBMITTED:
+        return _("Submitted to the %(head)s", head=_regional_head(regulation))
+    return done_name(step)
+
+
+def _regional_head(regulation: Regulation) -> str:
+    regency = regulation.village.regency
+    return "wali kota" if regency is not None and regency.kind is Kind.CITY else "bupati"
+
+
+def namesake_fault(taken: Regulation) -> str:
+    """Why this number cannot be given once more."""
+    return _(
+        "%(citation)s is recorded already: “%(title)s”. Open that record, or correct the number.",
+        citation=citation(taken),
+        title=taken.title,
+    )
+
+
+def column_names() -> dict[str, str]:
+    """The columns of the history, as the form calls them."""
+    return {
+        "kind": _("Kind"),
+        "theme": _("Theme"),
+        "number": _("Number"),
+        "year": _("Year"),
+        "title": _("About"),
+        "note": _("Note"),
+        **{step.value: done_name(step) for step in Step},
+    }
+
+
+def shown_change(column: str, change: Iterable[Any]) -> list[str | None]:
+    """[before, after] of the history in the words of the page."""
+    return [None if value in (None, "") else _shown(column, value) for value in change]
+
+
+def _shown(column: str, value: Any) -> str:
+    if column == "kind":
+        return KIND_RULES[RegulationKind(value)].name
+    if column == "theme":
+        return str(THEME_NAMES[Theme(value)])
+    if column in list(Step):
+        return day(date.fromisoformat(value))
+    return str(value)
