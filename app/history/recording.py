@@ -1,9 +1,11 @@
 """Notes every change of a record that says `__history__ = True`, in one insert at the end of each flush.
 
-A record names the columns that must not be written down (secrets, people's names) in `__history_omits__`.
+A record names the columns that must not be written down (secrets, people's names) in `__history_omits__`, and the
+lists that belong to it, with the attribute that stands for each of their members, in `__history_links__`.
 Bulk statements pass by this: code that writes in bulk adds one summary row itself, see `note_bulk`.
 """
 
+from collections.abc import Iterable
 from datetime import date, datetime, time
 from enum import Enum
 from typing import Any
@@ -48,7 +50,9 @@ def _forget(session: Session) -> None:
     session.info.pop(_PENDING, None)
 
 
-def note_bulk(session: Session, record_type: str, action: Action, changes: dict[str, Any]) -> None:
+def note_bulk(
+    session: Session, record_type: str, action: Action, changes: dict[str, Any], record_id: int | None = None
+) -> None:
     """One summary row for a bulk write, such as an import: {"rows": 3000, "file": "kegiatan.csv"}."""
     session.execute(
         insert(HistoryEntry),
@@ -56,7 +60,7 @@ def note_bulk(session: Session, record_type: str, action: Action, changes: dict[
             "at": clock.now(),
             "user_id": _actor(),
             "record_type": record_type,
-            "record_id": None,
+            "record_id": record_id,
             "action": action,
             "changes": changes,
         },
@@ -95,11 +99,28 @@ def _changes(record) -> dict[str, list]:
             after = history.added[0] if history.added else None
             if before != after:
                 changes[name] = [_plain(before), _plain(after)]
+    for name, attribute in _links(record):
+        history = state.attrs[name].history
+        if history.added or history.deleted:
+            kept = list(history.unchanged or ())
+            before = _listed([*kept, *(history.deleted or ())], attribute)
+            after = _listed([*kept, *(history.added or ())], attribute)
+            changes[name] = [before, after]
     return changes
+
+
+def _links(record) -> Iterable[tuple[str, str]]:
+    return getattr(record, "__history_links__", {}).items()
+
+
+def _listed(members: list, attribute: str) -> list:
+    return sorted(_plain(getattr(member, attribute)) for member in members)
 
 
 def _first_values(record) -> dict[str, list]:
     values = {name: _plain(getattr(record, name)) for name in _columns(record)}
+    for name, attribute in _links(record):
+        values[name] = _listed(inspect(record).dict.get(name, []), attribute)
     return {name: [None, value] for name, value in values.items() if value not in (None, "", [])}
 
 

@@ -22,6 +22,8 @@ class OutreachSession(Model):
 
     __tablename__ = "outreach_session"
     __history__ = True
+    __history_omits__ = ("key", "created_by_id")
+    __history_links__ = {"topic_rows": "topic", "audience_rows": "audience", "villages": "id"}
     __table_args__ = (
         CheckConstraint("men >= 0 and women >= 0 and boys >= 0 and girls >= 0", name="counts_not_negative"),
         CheckConstraint(
@@ -114,6 +116,11 @@ class OutreachSession(Model):
     def receipt_number(self) -> str:
         """KT-2609-000042: month held and the record's own number."""
         return f"KT-{self.held_on:%y%m}-{self.id:06}"
+
+    @property
+    def version(self) -> str:
+        """Tells whether a page shows the record as it stands."""
+        return self.updated_at.isoformat()
 
     @property
     def in_bin(self) -> bool:

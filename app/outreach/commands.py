@@ -1,0 +1,27 @@
+"""flask outreach: upkeep of sessions from the command line."""
+
+import click
+from flask import current_app
+from flask.cli import AppGroup
+
+from app import clock
+from app.db import write_tx
+from app.history.models import Action
+from app.history.recording import note_bulk
+from app.outreach.actions import forget_names, months_before
+from app.outreach.import_commands import import_sessions
+
+outreach_commands = AppGroup("outreach", help="Sessions and the names on their sign-in sheets.")
+outreach_commands.add_command(import_sessions)
+
+
+@outreach_commands.command("forget-names")
+def forget() -> None:
+    """Empty the names of participants whose time is over (NAMES_KEPT_MONTHS). All counts stay. Run it daily."""
+    months = current_app.config["NAMES_KEPT_MONTHS"]
+    before = months_before(clock.today(current_app.config["TIME_ZONE"]), months)
+    with write_tx() as session:
+        forgotten = forget_names(session, before)
+        if forgotten:
+            note_bulk(session, "participant", Action.CHANGED, {"names_forgotten": forgotten})
+    click.echo(f"{forgotten} names of sessions held before {before} were emptied ({months} months are kept).")

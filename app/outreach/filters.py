@@ -1,0 +1,73 @@
+"""What the list of sessions is narrowed to, as it stands in the address."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from app.areas.models import Area
+from app.i18n import _
+from app.outreach.vocabulary import Topic
+from app.periods import parse_period
+from app.web.values import clean_line, read_date
+
+
+@dataclass(frozen=True)
+class Filters:
+    """`typed` keeps the days as they were written, `faults` says (field, message) of those that are none."""
+
+    text: str = ""
+    topic: Topic | None = None
+    since: date | None = None
+    until: date | None = None
+    area: Area | None = None
+    unnamed: bool = False
+    typed: tuple[str, str] = ("", "")
+    faults: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def any(self) -> bool:
+        return bool(self.text or self.topic or self.since or self.until or self.area or self.unnamed or self.faults)
+
+
+def read_filters(args, area: Area | None) -> Filters:
+    """From an address: q, topic, since, until, unnamed; or period=2026-Q3, as other pages link here."""
+    since, until, faults = _days(args)
+    topic = args.get("topic", "")
+    return Filters(
+        text=clean_line(args.get("q", ""))[:100],
+        topic=Topic(topic) if topic in set(Topic) else None,
+        since=since,
+        until=until,
+        area=area,
+        unnamed=args.get("unnamed") == "1",
+        typed=(_shown(since, args.get("since", "")), _shown(until, args.get("until", ""))),
+        faults=tuple(faults),
+    )
+
+
+def _days(args) -> tuple[date | None, date | None, list[tuple[str, str]]]:
+    faults: list[tuple[str, str]] = []
+    since, until = (_day(args.get(name, ""), name, faults) for name in ("since", "until"))
+    try:
+        period = parse_period(args.get("period", ""))
+    except ValueError:
+        period = None
+    if period is not None:
+        since, until = since or period.first_day, until or period.last_day
+    if since and until and until < since:
+        faults.append(("until", _("The last day is before the first. Choose a later one.")))
+    return since, until, faults
+
+
+def _day(typed: str, name: str, faults: list[tuple[str, str]]) -> date | None:
+    if not typed.strip():
+        return None
+    try:
+        return read_date(typed)
+    except ValueError:
+        message = _("“%(typed)s” is not a date on the calendar. Write it like 9 July 2026.", typed=typed[:40])
+        faults.append((name, message))
+        return None
+
+
+def _shown(day: date | None, typed: str) -> str:
+    return day.isoformat() if day else typed[:40]

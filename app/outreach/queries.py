@@ -1,0 +1,183 @@
+"""Sessions: which ones a reader sees, the list with its totals, one with all that belongs to it."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import ColumnElement, Row, Select, and_, func, or_, select, true
+from sqlalchemy.orm import joinedload, selectinload
+
+from app.areas.models import Area, Level
+from app.areas.reach import Reach
+from app.db import db
+from app.outreach.filters import Filters
+from app.outreach.models import OutreachSession, OutreachVillage, SessionTopic
+from app.outreach.places import Places
+from app.web.errors import NotFound
+from app.web.paging import Page, paged
+
+_HOST = joinedload(OutreachSession.host_area)
+_HOST_PLACE = (
+    _HOST.joinedload(Area.subdistrict),
+    _HOST.joinedload(Area.regency),
+    _HOST.joinedload(Area.province),
+)
+_LISTS = (selectinload(OutreachSession.topic_rows), selectinload(OutreachSession.audience_rows))
+ATTENDANCE = OutreachSession.men + OutreachSession.women + OutreachSession.boys + OutreachSession.girls
+
+
+def visible(reach: Reach) -> ColumnElement[bool]:
+    """A condition on sessions: not in the bin, and the host area or a village served lies within reach."""
+    return and_(OutreachSession.deleted_at.is_(None), _touches(reach))
+
+
+def _touches(reach: Reach) -> ColumnElement[bool]:
+    if reach.level is Level.NATION:
+        return true()
+    served = select(OutreachVillage.session_id).where(reach.covers(OutreachVillage.village_id))
+    return or_(reach.covers(OutreachSession.host_area_id), OutreachSession.id.in_(served))
+
+
+def get_session(reach: Reach, outreach_id: int) -> OutreachSession:
+    """A session that the reader sees; from the bin only for those in whose area it was held."""
+    query = select(OutreachSession).options(*_HOST_PLACE, *_LISTS)
+    seen = or_(visible(reach), reach.covers(OutreachSession.host_area_id))
+    return _one(query.where(OutreachSession.id == outreach_id, seen))
+
+
+def get_held_within(reach: Reach, outreach_id: int, with_lists: bool = False) -> OutreachSession:
+    """A session held within reach, which is what may be changed; the bin included."""
+    query = select(OutreachSession).options(*_HOST_PLACE)
+    if with_lists:
+        query = query.options(*_LISTS, selectinload(OutreachSession.villages))
+    query = query.where(OutreachSession.id == outreach_id, reach.covers(OutreachSession.host_area_id))
+    return _one(query.execution_options(populate_existing=True))
+
+
+def _one(query: Select) -> OutreachSession:
+    outreach = db.session.scalar(query)
+    if outreach is None:
+        raise NotFound
+    return outreach
+
+
+def find_by_key(key: str) -> OutreachSession | None:
+    """The session that was sent under this key before, in the bin or not."""
+    return db.session.scalar(select(OutreachSession).options(_HOST, *_LISTS).where(OutreachSession.key == key))
+
+
+def count_and_list(reach: Reach, filters: Filters, number: int) -> tuple[Row, Page]:
+    """Totals (sessions, attendance, male, female, named) of all that match, and one page of them, newest first."""
+    wanted = [visible(reach), *_conditions(filters)]
+    return db.session.execute(_totals().where(*wanted)).one(), paged(_rows().where(*wanted), number)
+
+
+def _totals() -> Select:
+    counted = (
+        func.count(OutreachSession.id).label("sessions"),
+        func.coalesce(func.sum(ATTENDANCE), 0).label("attendance"),
+        func.coalesce(func.sum(OutreachSession.men + OutreachSession.boys), 0).label("male"),
+        func.coalesce(func.sum(OutreachSession.women + OutreachSession.girls), 0).label("female"),
+        func.coalesce(func.sum(OutreachSession.named_count), 0).label("named"),
+    )
+    return select(*counted)
+
+
+def _rows() -> Select:
+    above = Area.__table__.alias("above")
+    columns: tuple[Any, ...] = (
+        OutreachSession.id,
+        OutreachSession.held_on,
+        OutreachSession.title,
+        (OutreachSession.men + OutreachSession.boys).label("male"),
+        (OutreachSession.women + OutreachSession.girls).label("female"),
+        OutreachSession.named_count,
+        OutreachSession.deleted_at,
+        Area.kind.label("host_kind"),
+        Area.name.label("host_name"),
+        above.c.name.label("subdistrict_name"),
+    )
+    return (
+        select(*columns)
+        .join(Area, OutreachSession.host_area_id == Area.id)
+        .outerjoin(above, and_(Area.level == Level.VILLAGE, Area.subdistrict_id == above.c.id))
+        .order_by(OutreachSession.held_on.desc(), OutreachSession.id.desc())
+    )
+
+
+def _conditions(filters: Filters) -> list[ColumnElement[bool]]:
+    wanted: list[ColumnElement[bool]] = []
+    if filters.text:
+        wanted.append(OutreachSession.title.icontains(filters.text, autoescape=True))
+    if filters.topic:
+        topics = select(SessionTopic.session_id).where(SessionTopic.topic == filters.topic)
+        wanted.append(OutreachSession.id.in_(topics))
+    if filters.since:
+        wanted.append(OutreachSession.held_on >= filters.since)
+    if filters.until:
+        wanted.append(OutreachSession.held_on <= filters.until)
+    if filters.area:
+        wanted.append(_touches(Reach.of(filters.area)))
+    if filters.unnamed:
+        wanted.append(OutreachSession.named_count == 0)
+    return wanted
+
+
+def list_bin(reach: Reach, number: int) -> Page:
+    """One page of the sessions in the bin that were held within reach, the last deleted first."""
+    query = _rows().where(OutreachSession.deleted_at.is_not(None), reach.covers(OutreachSession.host_area_id))
+    return paged(query.order_by(None).order_by(OutreachSession.deleted_at.desc()), number)
+
+
+def count_served(session_ids: Sequence[int]) -> dict[int, int]:
+    """How many villages each of these sessions served: {id of the session: villages}."""
+    query = (
+        select(OutreachVillage.session_id, func.count())
+        .where(OutreachVillage.session_id.in_(session_ids))
+        .group_by(OutreachVillage.session_id)
+    )
+    return {session_id: count for session_id, count in db.session.execute(query)}
+
+
+def list_served(outreach_id: int) -> Sequence[Row]:
+    """(id, code, kind, name, subdistrict, regency) of the villages that a session served, by code."""
+    subdistrict, regency = Area.__table__.alias("subdistrict"), Area.__table__.alias("regency")
+    query = (
+        select(
+            Area.id,
+            Area.code,
+            Area.kind,
+            Area.name,
+            subdistrict.c.name.label("subdistrict"),
+            regency.c.name.label("regency"),
+        )
+        .join(OutreachVillage, OutreachVillage.village_id == Area.id)
+        .join(subdistrict, Area.subdistrict_id == subdistrict.c.id)
+        .join(regency, Area.regency_id == regency.c.id)
+        .where(OutreachVillage.session_id == outreach_id)
+        .order_by(Area.code)
+    )
+    return db.session.execute(query).all()
+
+
+def recently_used(reach: Reach) -> tuple[list[str], list[str]]:
+    """Venues and organizers of the last sessions held within reach, the latest first, each once."""
+    query = (
+        select(OutreachSession.venue, OutreachSession.organizer)
+        .where(OutreachSession.deleted_at.is_(None), reach.covers(OutreachSession.host_area_id))
+        .order_by(OutreachSession.held_on.desc(), OutreachSession.id.desc())
+        .limit(20)
+    )
+    rows = db.session.execute(query).all()
+    venues, organizers = (dict.fromkeys(row[column] for row in rows if row[column]) for column in (0, 1))
+    return list(venues)[:5], list(organizers)[:5]
+
+
+def list_areas_by_id(ids: Sequence[int]) -> Sequence[Area]:
+    return db.session.scalars(select(Area).where(Area.id.in_(ids)).order_by(Area.code)).all()
+
+
+def list_places(reach: Reach) -> Places:
+    """The areas within reach where a session can be held, and the villages that it can serve; columns only."""
+    columns = (Area.id, Area.code, Area.level, Area.kind, Area.name)
+    query = select(*columns).where(reach.areas(), Area.retired_on.is_(None)).order_by(Area.code)
+    return Places(db.session.execute(query).all())

@@ -1,0 +1,81 @@
+"""The names on the sign-in sheet of one session."""
+
+from flask import current_app, flash, redirect, render_template, request, url_for
+from flask_security import current_user
+
+from app.accounts.access import Permission, reach_of, requires
+from app.db import write_tx
+from app.i18n import _, _n
+from app.outreach.actions import store_names
+from app.outreach.homes import home_finder, home_text, wanted_homes
+from app.outreach.models import OutreachSession
+from app.outreach.name_rows import EMPTY_ROWS, MOST_ROWS, NAMED_AUDIENCES, Named, NameRow, check_rows, read_rows
+from app.outreach.names_queries import count_emptied_names, list_homes, list_names, list_villages_near
+from app.outreach.queries import get_held_within
+from app.outreach.views.blueprint import bp
+from app.outreach.views.conflicts import changed_by_another
+from app.outreach.vocabulary import AUDIENCE_NAMES
+from app.web.errors import NotFound
+
+
+@bp.route("/<int:outreach_id>/names", methods=["GET", "POST"])
+@requires(Permission.SEE_NAMES)
+def names(outreach_id: int):
+    """The sheet with empty rows below it. All rows are stored or none, and what was typed stays on the page."""
+    outreach = _get_open(outreach_id)
+    if request.method == "GET":
+        return _page(outreach, _stored_rows(outreach_id))
+    rows = read_rows(request.form)
+    people, fault = _checked(outreach, rows)
+    if fault or any(row.faults for row in rows):
+        return _page(outreach, rows, fault)
+    with write_tx() as session:
+        outreach = _get_open(outreach_id)
+        fault = changed_by_another(outreach, request.form.get("seen"))
+        if not fault:
+            store_names(session, outreach, people, current_app.config["PERSON_KEY"])
+    if fault:
+        return _page(_get_open(outreach_id), rows, fault)
+    flash(_n("%(num)d name is saved.", "%(num)d names are saved.", len(people)))
+    return redirect(url_for(".detail", outreach_id=outreach_id))
+
+
+def _get_open(outreach_id: int) -> OutreachSession:
+    outreach = get_held_within(reach_of(current_user), outreach_id)
+    if outreach.in_bin:
+        raise NotFound(str(outreach_id))
+    return outreach
+
+
+def _stored_rows(outreach_id: int) -> list[NameRow]:
+    return [
+        NameRow(row.name, row.sex or "", row.audience or "", home_text(row.home_code, row.home_name))
+        for row in list_names(outreach_id)
+    ]
+
+
+def _checked(outreach: OutreachSession, rows: list[NameRow]) -> tuple[list[Named], str]:
+    """(people to store, what is wrong with the page as a whole)."""
+    if not rows:
+        return [], _("No rows came along. Open the page afresh, then save once more.")
+    if len(rows) > MOST_ROWS:
+        return [], _("These are %(count)s rows. A sheet holds %(most)s.", count=len(rows), most=MOST_ROWS)
+    codes, keys = wanted_homes(row.home for row in rows)
+    villages = list_homes(codes, keys) if codes or keys else []
+    return check_rows(rows, home_finder(villages, outreach.host_area)), ""
+
+
+def _page(outreach: OutreachSession, rows: list[NameRow], fault: str = ""):
+    filled = [row for row in rows if not row.is_blank]
+    room = max(0, min(EMPTY_ROWS, MOST_ROWS - len(filled)))
+    return render_template(
+        "outreach/names.html",
+        outreach=outreach,
+        rows=[*filled, *(NameRow() for _row in range(room))] if not fault else rows,
+        named=len(filled),
+        fault=fault,
+        emptied=count_emptied_names(outreach.id),
+        audiences=[(audience.value, AUDIENCE_NAMES[audience]) for audience in NAMED_AUDIENCES],
+        near=[home_text(row.code, row.name) for row in list_villages_near(outreach.host_area)],
+        most=MOST_ROWS,
+    )
