@@ -48,22 +48,21 @@ def store_session(app: Flask, village: str = cast.KACE_TIMUR, key: str = "kegiat
         return record.id
 
 
-def store_regulation(app: Flask, village: str = cast.KACE_TIMUR, number: int = 2, **values) -> int:
+def store_regulation(app: Flask, village: str = cast.KACE_TIMUR, number: int | None = 2, **values) -> int:
     """A Perdes on the protection of migrant workers, in force since March 2026; its id."""
+    usual = {
+        "kind": RegulationKind.VILLAGE_REGULATION,
+        "theme": Theme.PMI_PROTECTION,
+        "year": 2026,
+        "title": "Pelindungan pekerja migran Indonesia",
+        "agreed_on": date(2026, 2, 20),
+        "enacted_on": date(2026, 3, 2),
+        "promulgated_on": date(2026, 3, 5),
+        "submitted_on": date(2026, 3, 9),
+    }
     with app.app_context(), write_tx() as tx:
-        record = Regulation(
-            village_id=tx.scalars(select(Area.id).where(Area.code == village)).one(),
-            kind=values.pop("kind", RegulationKind.VILLAGE_REGULATION),
-            theme=values.pop("theme", Theme.PMI_PROTECTION),
-            number=number,
-            year=2026,
-            title="Pelindungan pekerja migran Indonesia",
-            agreed_on=date(2026, 2, 20),
-            enacted_on=date(2026, 3, 2),
-            promulgated_on=date(2026, 3, 5),
-            submitted_on=date(2026, 3, 9),
-            **values,
-        )
+        village_id = tx.scalars(select(Area.id).where(Area.code == village)).one()
+        record = Regulation(village_id=village_id, number=number, **{**usual, **values})
         tx.add(record)
         tx.flush()
         return record.id

@@ -215,7 +215,8 @@ def restore(regulation_id: int):
                 "This cannot be restored: %(citation)s is now “%(title)s”. Change or delete that record first.",
                 citation=words.citation(regulation),
                 title=taken.title if taken else "",
-            )
+            ),
+            "late",
         )
         return redirect(url_for(".bin"))
     flash(_("The regulation is restored."))
