@@ -88,3 +88,12 @@ def write_tx() -> Iterator[Session]:
     except BaseException:
         session.rollback()
         raise
+
+
+def one_writer(session: Session, model: type) -> None:
+    """Inside write_tx: let nobody else write to this table until its end, as SQLite does anyway.
+
+    For a change that first asks which rows are there and then adds the missing ones in bulk.
+    """
+    if session.get_bind().dialect.name == "postgresql":
+        session.execute(sa.text(f'LOCK TABLE "{model.__tablename__}" IN SHARE ROW EXCLUSIVE MODE'))

@@ -1,0 +1,63 @@
+"""Villages by the codes of a whole file, in a fixed number of selects."""
+
+from collections.abc import Collection, Iterator, Sequence
+
+from sqlalchemy import Row, select
+from sqlalchemy.orm import aliased
+
+from app.areas.models import Area, AreaEdition, Level
+from app.areas.reach import Reach
+from app.db import db
+
+_AT_ONCE = 10_000
+
+
+def list_areas_by_code(codes: Collection[str], reach: Reach) -> Sequence[Row]:
+    """(id, code, level, kind, name, retired_on, subdistrict, regency, regency_kind, within the reach or not)."""
+    above, higher = aliased(Area), aliased(Area)
+    query = (
+        select(
+            Area.id,
+            Area.code,
+            Area.level,
+            Area.kind,
+            Area.name,
+            Area.retired_on,
+            above.name.label("subdistrict"),
+            higher.name.label("regency"),
+            higher.kind.label("regency_kind"),
+            reach.areas().label("within"),
+        )
+        .outerjoin(above, Area.subdistrict_id == above.id)
+        .outerjoin(higher, Area.regency_id == higher.id)
+    )
+    return [row for some in _some_at_once(codes) for row in db.session.execute(query.where(Area.code.in_(some)))]
+
+
+def find_new_codes(codes: Collection[str]) -> dict[str, str]:
+    """Today's code of areas that had one of these codes once."""
+    query = select(AreaEdition.code, Area.code).join(Area, AreaEdition.area_id == Area.id)
+    found = (
+        row
+        for some in _some_at_once(codes)
+        for row in db.session.execute(query.where(AreaEdition.code.in_(some), AreaEdition.code != Area.code))
+    )
+    return {old: new for old, new in found}
+
+
+def find_namesakes(keys: Collection[str], reach: Reach) -> dict[str, list[str]]:
+    """The codes of the villages within reach that bear one of these names, by the key of the name."""
+    query = select(Area.search_key, Area.code).where(
+        Area.level == Level.VILLAGE, Area.retired_on.is_(None), reach.areas()
+    )
+    codes: dict[str, list[str]] = {}
+    for some in _some_at_once(keys):
+        for key, code in db.session.execute(query.where(Area.search_key.in_(some)).order_by(Area.code)):
+            codes.setdefault(key, []).append(code)
+    return codes
+
+
+def _some_at_once(values: Collection[str]) -> Iterator[list[str]]:
+    """Databases take only so many values in one statement."""
+    ordered = sorted(values)
+    return (ordered[start : start + _AT_ONCE] for start in range(0, len(ordered), _AT_ONCE))

@@ -1,0 +1,56 @@
+"""What storing a file would do, row by row; no database, clock or request here."""
+
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from app.i18n import _
+from app.sheets.columns import Record, Table
+
+New = TypeVar("New")
+
+
+@dataclass(frozen=True)
+class Fault:
+    """Why a row is not stored: its number and column as they stand in the file, the value, the reason."""
+
+    row: int
+    column: str
+    value: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class DryRun(Generic[New]):
+    """Every row of the file is in exactly one place: new, known (stored already), or with one fault or more."""
+
+    rows: int
+    new: tuple[New, ...]
+    known: tuple[New, ...]
+    faults: tuple[Fault, ...]
+    unknown_columns: tuple[str, ...]
+
+    @property
+    def faulty_rows(self) -> int:
+        return self.rows - len(self.new) - len(self.known)
+
+
+class Faults:
+    """Collects the faults of one row in the words of its file."""
+
+    def __init__(self, table: Table, record: Record):
+        self._header = table.header
+        self._record = record
+        self.found: list[Fault] = []
+        if record.surplus:
+            self.found.append(
+                Fault(
+                    record.number,
+                    "",
+                    record.surplus[:60],
+                    _("This row has more cells than the header. Put a text that has the delimiter in it in quotes."),
+                )
+            )
+
+    def add(self, column: str, reason: str) -> None:
+        value = self._record.get(column)
+        self.found.append(Fault(self._record.number, self._header.get(column, column), value[:60], reason))

@@ -1,0 +1,122 @@
+"""Spreadsheets that people send, CSV or a workbook, as a header and rows of words with their number in the file.
+
+Whatever the bytes are, the answer is rows or UnreadableSheet with a sentence that says what to do. A workbook is
+unpacked by a process of its own with little memory and time: a few kilobytes can ask for half a terabyte.
+"""
+
+import csv
+import io
+import json
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+from app.i18n import _
+
+MOST_BYTES = 5 * 1024 * 1024
+MOST_ROWS = 50_000
+MOST_SECONDS = 15
+
+_WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")  # xlsx and ods are zip files, xls is an OLE file
+_UTF_16 = (b"\xff\xfe", b"\xfe\xff")
+_DELIMITERS = ",;\t"
+_UNPACK = Path(__file__).with_name("unpack.py")
+
+
+class UnreadableSheet(ValueError):
+    """The file as a whole cannot be read; the message says why and what to do."""
+
+
+@dataclass(frozen=True)
+class Row:
+    """One row, numbered as the spreadsheet program numbers it: 1 is the first line of the file."""
+
+    number: int
+    cells: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Sheet:
+    header: tuple[str, ...]
+    rows: tuple[Row, ...]
+
+
+def read_sheet(content: bytes) -> Sheet:
+    """The header (the first row that is not empty) and the rows below it that are not empty.
+
+    What the file is, is told from its content, never from its name. Raises UnreadableSheet.
+    """
+    if not content.strip():
+        raise UnreadableSheet(_("The file is empty. Choose the file with your rows."))
+    if len(content) > MOST_BYTES:
+        raise UnreadableSheet(_("The file is larger than 5 MB. Split it into smaller files."))
+    rows = _workbook_rows(content) if content.startswith(_WORKBOOKS) else _csv_rows(_text(content))
+    if not rows:
+        raise UnreadableSheet(_("The file is empty. Choose the file with your rows."))
+    if len(rows) - 1 > MOST_ROWS:
+        raise UnreadableSheet(_("The file has more than 50,000 rows. Split it into smaller files."))
+    return Sheet(rows[0].cells, tuple(rows[1:]))
+
+
+def _text(content: bytes) -> str:
+    """UTF-8 with or without a mark, UTF-16 with one, else cp1252, which is what Excel on Windows writes."""
+    encodings = ("utf-16",) if content.startswith(_UTF_16) else ("utf-8-sig", "cp1252")
+    for encoding in encodings:
+        try:
+            text = content.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        if "\x00" not in text:
+            return text
+    raise UnreadableSheet(_("This is not a spreadsheet. Save it as CSV or as an Excel workbook (.xlsx)."))
+
+
+def _csv_rows(text: str) -> list[Row]:
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text), strict=True)
+    rows: list[Row] = []
+    number = 0
+    try:
+        for number, cells in enumerate(reader, 1):
+            if any(cell.strip() for cell in cells):
+                rows.append(Row(number, tuple(cells)))
+            if len(rows) > MOST_ROWS + 1:
+                break
+    except csv.Error:
+        raise UnreadableSheet(
+            _(
+                "Row %(row)s cannot be read: a quotation mark opens or closes in the wrong place. Correct it there.",
+                row=number + 1,
+            )
+        ) from None
+    return rows
+
+
+def _delimiter(text: str) -> str:
+    """The mark that stands most often in the first line that is not empty; a comma where there is none."""
+    first = next((line for line in text.splitlines() if line.strip()), "")
+    return max(_DELIMITERS, key=first.count)
+
+
+def _workbook_rows(content: bytes) -> list[Row]:
+    try:
+        unpacked = subprocess.run(
+            [sys.executable, "-I", str(_UNPACK), str(MOST_ROWS + 2)],
+            input=content,
+            capture_output=True,
+            timeout=MOST_SECONDS,
+            check=False,
+        )
+    except subprocess.TimeoutExpired:
+        raise _too_heavy() from None
+    if unpacked.returncode == 2:
+        raise UnreadableSheet(_("This workbook cannot be opened. Open it in Excel and save it once more as .xlsx."))
+    if unpacked.returncode != 0:
+        raise _too_heavy()
+    return [Row(number, tuple(cells)) for number, cells in json.loads(unpacked.stdout)]
+
+
+def _too_heavy() -> UnreadableSheet:
+    return UnreadableSheet(
+        _("Unpacked, this workbook is too large. Copy the filled rows into a new workbook and send that.")
+    )
