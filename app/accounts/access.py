@@ -6,10 +6,13 @@ from functools import wraps
 
 from flask import abort, flash, redirect, request, url_for
 from flask_security import current_user
+from flask_wtf.csrf import CSRFError, generate_csrf
 
 from app.accounts.models import Role, User
 from app.areas.reach import Reach
 from app.i18n import _
+from app.web.errors import page_to_send_again
+from app.web.kept import kept_answers
 
 
 class Permission(StrEnum):
@@ -69,7 +72,7 @@ def requires(permission: Permission) -> Callable[[Callable], Callable]:
         @wraps(view)
         def guarded(*args, **kwargs):
             if not current_user.is_authenticated:
-                return _to_sign_in()
+                return to_sign_in()
             if not can(permission):
                 abort(403)
             return view(*args, **kwargs)
@@ -85,9 +88,25 @@ def reach_of(user: User) -> Reach:
     return Reach(user.area_id, user.area.level)
 
 
-def _to_sign_in():
-    """To the sign-in page and back; what was being sent is not lost: the browser's back button has it."""
+def to_sign_in():
+    """To the sign-in page and back; what was being sent is kept on a page from which it can be sent afterwards."""
     if request.method == "GET":
         return redirect(url_for("accounts.sign_in", next=request.full_path.rstrip("?")))
-    flash(_("You were signed out before this was saved. Sign in, then go back twice: what you typed is still there."))
+    kept = kept_answers()
+    if kept is not None:
+        advice = _("Nothing was saved. Open the first page in a new tab, sign in there, then come back and send again.")
+        return page_to_send_again(_("You are signed out"), advice, kept, 401)
+    flash(_("You were signed out. Sign in, then do it once more."))
     return redirect(url_for("accounts.sign_in"))
+
+
+def answer_without_token(_error: CSRFError):
+    """The page was opened before the last sign-in, or its sign-in is over: nothing that was typed is lost."""
+    if not current_user.is_authenticated:
+        return to_sign_in()
+    kept = kept_answers(token=generate_csrf())
+    advice = _("The page was opened before you signed in. Look at whose account this is, then send again.")
+    if kept is None:
+        flash(_("That page was too old: nothing was changed. Do it once more."))
+        return redirect(url_for("home.index"))
+    return page_to_send_again(_("Not saved yet"), advice, kept, 400)

@@ -2,8 +2,9 @@
 
 from flask import Flask
 from flask_security import Security, SQLAlchemyUserDatastore, current_user
+from flask_wtf.csrf import CSRFError
 
-from app.accounts.access import can
+from app.accounts.access import answer_without_token, can
 from app.accounts.models import SecurityRole, User
 from app.db import db
 
@@ -21,3 +22,4 @@ def init_app(app: Flask) -> None:
     )
     Security(app, SQLAlchemyUserDatastore(db, User, SecurityRole), register_blueprint=False)
     app.jinja_env.globals.update(can=can, current_user=current_user)
+    app.register_error_handler(CSRFError, answer_without_token)

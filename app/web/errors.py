@@ -3,12 +3,13 @@
 import secrets
 
 import structlog
-from flask import Flask, render_template, request
+from flask import Flask, current_app, g, render_template, request, session
 from sqlalchemy.exc import OperationalError
 from werkzeug.exceptions import HTTPException
 
 from app.db import db
 from app.i18n import _
+from app.web.kept import Kept, kept_answers
 
 log = structlog.get_logger()
 
@@ -30,7 +31,6 @@ def _titles() -> dict[int, tuple[str, str]]:
             _("This request could not be read"),
             _("Go back and send it once more. What you had saved is safe."),
         ),
-        401: (_("You are signed out"), _("Sign in again, then go back to your page and send it once more.")),
         403: (
             _("This is not among your tasks"),
             _("Your account may not do this. Ask your subdistrict's staff if you think that it should."),
@@ -45,25 +45,36 @@ def _titles() -> dict[int, tuple[str, str]]:
             _("A file may have at most 5 MB. Split it into smaller files, then send them one by one."),
         ),
         429: (_("Too many attempts"), _("Wait 15 minutes, then try again.")),
-        503: (
-            _("The site is busy"),
-            _("Nothing was saved. Go back: what you typed is still there. Send it again in a minute."),
-        ),
+        503: (_("The site is busy"), _("Nothing was saved. Try again in a minute.")),
     }
 
 
 def _page(status: int, error: HTTPException | None = None):
     if error is not None and error.response is not None:
         return error.response
-    fault = (_("Something went wrong on our side"), _("Nothing was saved. Go back and try again in a minute."))
+    fault = (_("Something went wrong on our side"), _("Nothing was saved. Try again in a minute."))
     title, advice = _titles().get(status, fault)
     code = f"{status}-{secrets.token_hex(2).upper()}"
+    words = {"title": title, "advice": advice, "code": code}
     if status >= 500:
         log.error("page_failed", code=code, path=request.path)
-    bare = status >= 500  # the database may be what is missing: this page asks it nothing
-    page = render_template("errors/error.html", title=title, advice=advice, code=code, bare=bare)
+        page = _page_without_database(kept=kept_answers(), **words)
+    else:
+        page = render_template("errors/error.html", **words)
     headers = list(error.get_headers()) if status == 405 and error is not None else []
     return page, status, [(name, value) for name, value in headers if name == "Allow"]
+
+
+def _page_without_database(**words) -> str:
+    """The database may be what is missing: no signed-in person is looked up for the menu."""
+    template = current_app.jinja_env.get_template("errors/error.html")
+    return template.render(bare=True, session=session, request=request, g=g, **words)
+
+
+def page_to_send_again(title: str, advice: str, kept: Kept, status: int):
+    """A page from which the same answers can be sent once more."""
+    code = f"{status}-{secrets.token_hex(2).upper()}"
+    return render_template("errors/error.html", title=title, advice=advice, code=code, kept=kept), status
 
 
 def _database_busy(error: OperationalError):

@@ -1,0 +1,178 @@
+"""make bench: what pages, imports and reports cost, each beside its goal."""
+
+import os
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from typing import TextIO
+from uuid import uuid4
+
+import time_machine
+from flask import Flask
+from lxml import html
+
+from tests import cast
+from tests.bench.measure import ratio, wall
+from tests.bench.site import add_sessions, count_sessions, measured_site
+from tests.conftest import NOW
+from tests.pages import Browser
+from tests.test_selects import counted
+
+AS_A_BROWSER = {"Accept-Encoding": "gzip, deflate, br, zstd"}
+COVERAGE = {"the nation": "ID", "a province": "19", "a regency": "19.01", "a subdistrict": "19.01.04"}
+PERIOD = "2026-Q3"
+PAGES = ("/sign-in", "/outreach", "/outreach/new", "/regulations", "/reports", "/coverage/19", "/coverage/19.01.04")
+
+
+class Sheet:
+    """Prints the figures, one line each; the site's own log lines go where nobody reads them."""
+
+    def __init__(self, out: TextIO):
+        self.out = out
+        self.missed = 0
+
+    def line(self, label: str, figure: str, goal: str = "", good: bool = True) -> None:
+        self.missed += not good
+        verdict = "" if not goal else "ok" if good else "MISSED"
+        print(f"  {label:<58} {figure:>22}   {goal:<12} {verdict}".rstrip(), file=self.out, flush=True)
+
+    def ratio(self, label: str, call: Callable[[], None], most: float | None = None) -> float:
+        times, milliseconds = ratio(call)
+        goal = f"<= {most:g} x" if most else ""
+        self.line(label, f"{times:.1f} x ({milliseconds:.1f} ms)", goal, most is None or times <= most)
+        return times
+
+    def seconds(self, label: str, call: Callable[[], None], times: int, most: float) -> None:
+        taken = wall(call, times)
+        self.line(label, f"{taken:.2f} s", f"<= {most:g} s", taken <= most)
+
+    def head(self, title: str) -> None:
+        print(f"\n{title}", file=self.out, flush=True)
+
+
+@contextmanager
+def own_output() -> Iterator[TextIO]:
+    """The terminal for us; standard output for the site, which logs as in production, into nothing."""
+    with os.fdopen(os.dup(sys.stdout.fileno()), "w") as terminal, open(os.devnull, "w") as nothing:
+        os.dup2(nothing.fileno(), sys.stdout.fileno())
+        yield terminal
+
+
+class Visitor:
+    """A signed-in person; `get` and `post` give a call to be measured."""
+
+    def __init__(self, app: Flask, person: cast.Person):
+        self.client = Browser(app).sign_in(replace(person, username=f"bench.{person.username}")).client
+        page = html.fromstring(self.client.get("/account").get_data())
+        self.token = page.cssselect("input[name=csrf_token]")[0].get("value")
+
+    def get(self, address: str, mimetype: str = "text/html") -> Callable[[], None]:
+        def call() -> None:
+            answer = self.client.get(address, headers=AS_A_BROWSER)
+            assert (answer.status_code, answer.mimetype) == (200, mimetype), f"{address}: {answer.status_code}"
+
+        return call
+
+    def post(self, address: str, answers: dict) -> str:
+        """Send a form that must be accepted; where it leads to."""
+        answer = self.client.post(address, data={"csrf_token": self.token, **answers}, headers=AS_A_BROWSER)
+        assert answer.status_code == 302, f"{address}: {answer.status_code}"
+        return answer.location
+
+
+def new_session() -> dict:
+    return {
+        "key": uuid4().hex,
+        "title": "Waspada tawaran kerja palsu",
+        "held_on": "2026-09-16",
+        "topics": ["online_scam_recruitment", "trafficking"],
+        "men": "18",
+        "women": "22",
+    }
+
+
+def forty_names() -> dict:
+    names = [f"Peserta {word} Contoh" for word in map(_in_letters, range(40))]
+    sexes = {f"sex-{row}": "female" if row % 2 else "male" for row in range(40)}
+    return {"name": names, "audience": [""] * 40, "home": [""] * 40, **sexes}
+
+
+def _in_letters(number: int) -> str:
+    return chr(65 + number // 10) + chr(97 + number % 10)
+
+
+def measure_saving(sheet: Sheet, siti: Visitor) -> None:
+    def save_session() -> str:
+        return siti.post("/outreach/new", new_session())
+
+    def names_address(receipt: str) -> str:
+        return receipt.removesuffix("/receipt") + "/names"
+
+    names, saved = forty_names(), names_address(save_session())
+    sheet.ratio("the session", lambda: save_session() and None)
+    sheet.ratio("its 40 names, over 40 that were there", lambda: siti.post(saved, names) and None, 18)
+    sheet.ratio("both, the names the first time", lambda: siti.post(names_address(save_session()), names) and None)
+
+
+def measure_weights(sheet: Sheet, admin: Visitor) -> None:
+    for address in PAGES:
+        sizes = [bytes_over_the_line(admin.client, address)]
+        page = html.fromstring(admin.client.get(address, follow_redirects=True).get_data())
+        parts = page.cssselect("link[href^='/static'], script[src^='/static'], img[src^='/static']")
+        sizes += [bytes_over_the_line(admin.client, part.get("href") or part.get("src")) for part in parts]
+        sheet.line(address, f"{sum(sizes) / 1000:.1f} kB, page {sizes[0] / 1000:.1f}", "<= 60 kB", sum(sizes) <= 60_000)
+
+
+def bytes_over_the_line(client, address: str) -> int:
+    return len(client.get(address, headers={"Accept-Encoding": "gzip"}, follow_redirects=True).get_data())
+
+
+def measure_selects(sheet: Sheet, app: Flask, admin: Visitor) -> None:
+    for address in (*PAGES[1:2], "/regulations", *(f"/coverage/{code}?period={PERIOD}" for code in COVERAGE.values())):
+        with counted(app) as selects:
+            admin.get(address)()
+        sheet.line(address, f"{len(selects)}", "<= 16", len(selects) <= 16)
+
+
+def main(out: TextIO) -> None:
+    sheet = Sheet(out)
+    begun = time.perf_counter()
+    print("Loading the whole nation and the demo ...", file=out, flush=True)
+    with measured_site() as app:
+        siti, rahmat, admin = (Visitor(app, person) for person in (cast.SITI, cast.RAHMAT, cast.ADMIN))
+        first_count = count_sessions(app)
+        print(f"{first_count} sessions, ready after {time.perf_counter() - begun:.0f} s", file=out)
+
+        sheet.head("CPU of a request, in bare Flask pages (x)")
+        sheet.ratio("list of sessions, 50 rows, signed in", rahmat.get("/outreach"), 18)
+        measure_saving(sheet, siti)
+        before = {
+            name: sheet.ratio(f"coverage of {name}", admin.get(f"/coverage/{code}?period={PERIOD}"), 30)
+            for name, code in COVERAGE.items()
+        }
+
+        sheet.head("Printed reports, on the clock, warm")
+        report = f"/reports/progress.pdf?period={PERIOD}&area="
+        sheet.seconds("a village", admin.get(f"{report}{cast.KACE_TIMUR}", "application/pdf"), 5, 0.5)
+        sheet.seconds("a regency", admin.get(f"{report}{cast.BANGKA}", "application/pdf"), 3, 6)
+        sheet.seconds("a province of 393 villages", admin.get(f"{report}{cast.BABEL}", "application/pdf"), 3, 6)
+
+        sheet.head("First visit, compressed, styles included")
+        measure_weights(sheet, admin)
+        sheet.head("Selects of a page")
+        measure_selects(sheet, app, admin)
+
+        sheet.head(f"Growth: the same with {first_count * 10} sessions, ten times as many")
+        add_sessions(app, first_count * 9)
+        for name, code in COVERAGE.items():
+            now = sheet.ratio(f"coverage of {name}", admin.get(f"/coverage/{code}?period={PERIOD}"))
+            sheet.line("", f"{now / before[name]:.1f} times")
+        sheet.ratio("list of sessions", rahmat.get("/outreach"), 18)
+    print(f"\n{sheet.missed} goals missed, {time.perf_counter() - begun:.0f} s in all", file=out)
+
+
+if __name__ == "__main__":
+    with own_output() as terminal, time_machine.travel(NOW, tick=True):
+        main(terminal)
