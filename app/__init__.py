@@ -11,16 +11,21 @@ from app.accounts import setup as accounts_setup
 from app.accounts import views as accounts_views
 from app.accounts.commands import user_commands
 from app.areas.commands import areas_commands
+from app.commands import files, setup
 from app.coverage import models as coverage_models  # noqa: F401
 from app.coverage import views as coverage_views
 from app.db import db, migrate
+from app.demo.commands import demo_commands
 from app.history import recording  # noqa: F401 (listens to the session)
 from app.outreach import import_views as outreach_import_views
 from app.outreach import models as outreach_models  # noqa: F401
 from app.outreach import views as outreach_views
+from app.outreach.commands import outreach_commands
+from app.regulations import import_views as regulations_import_views
 from app.regulations import views as regulations_views
-from app.reports import models as reports_models  # noqa: F401
+from app.regulations.commands import regulations_commands
 from app.reports import views as reports_views
+from app.reports.commands import report_command
 from app.web import errors, headers, health, logs, static_files
 from app.web.settings import is_demo
 
@@ -43,9 +48,27 @@ def create_app(overrides: dict | None = None) -> Flask:
     Compress(app)
     static_files.init_app(app)
     app.jinja_env.globals["is_demo"] = is_demo
-    for blueprint in (health.bp, accounts_views.bp, regulations_import_views.bp, outreach_import_views.bp, regulations_views.bp, coverage_views.bp, reports_views.bp, outreach_views.bp):
+    for blueprint in (
+        health.bp,
+        accounts_views.bp,
+        regulations_import_views.bp,
+        outreach_import_views.bp,
+        regulations_views.bp,
+        coverage_views.bp,
+        reports_views.bp,
+        outreach_views.bp,
+    ):
         app.register_blueprint(blueprint)
     navigation.init_app(app)
-    for commands in (areas_commands, user_commands):
-        app.cli.add_command(commands)
+    for command in (
+        areas_commands,
+        user_commands,
+        outreach_commands,
+        regulations_commands,
+        demo_commands,
+        files,
+        setup,
+        report_command,
+    ):
+        app.cli.add_command(command)
     return app

@@ -1,0 +1,152 @@
+"""The progress report of an area in a period: figures, sentences and charts as one frozen whole."""
+
+from datetime import datetime
+
+from app.areas.models import Area, Level
+from app.i18n import force_locale, number, percent, period_name
+from app.periods import Period
+from app.reports import queries, words
+from app.reports.charts import build_bars, build_grid, build_months
+from app.reports.facts import Facts, gather
+from app.reports.findings import build_actions, build_sentences
+from app.reports.letterhead import build_letter
+from app.reports.parts import Figure, RegulationRow, Report
+from app.reports.tables import (
+    CHILD_WORDS,
+    build_ages,
+    build_annex,
+    build_children,
+    build_comparisons,
+    build_indicators,
+    build_never_groups,
+    build_organizers,
+    build_regulations,
+    build_sessions,
+    build_topics,
+    child_name,
+    head_label,
+)
+from app.web.settings import is_demo
+
+
+def build_report(area: Area, period: Period, now: datetime) -> Report:
+    """The report as it stands at that moment, in Indonesian whatever the reader's language.
+
+    A fixed number of selects, whatever the area holds. Raises NotBegun where the period lies in the future.
+    """
+    with force_locale("id"):
+        return _report(gather(area, period, now))
+
+
+def _report(facts: Facts) -> Report:
+    area, total = facts.area, facts.total
+    regulations = build_regulations(facts.regulations, facts.cutoff)
+    in_force = tuple(row for row in regulations if row.counts)
+    has_bars = area.level in (Level.PROVINCE, Level.NATION)
+    shares = [(child_name(row.name, row.kind), row.reached, row.villages) for row in facts.coverage.rows]
+    return Report(
+        area=area.label,
+        place=head_label(area),
+        level=area.level,
+        code=area.code,
+        period=facts.period,
+        cutoff=facts.cutoff,
+        made_at=facts.now,
+        is_running=facts.is_running,
+        is_demo=is_demo(),
+        what=facts.what,
+        counted=words.counted(total.desa, total.kelurahan),
+        child_word=CHILD_WORDS[area.level],
+        letter=build_letter(area, queries.find_letterhead(area)),
+        total=total,
+        figures=_village_figures(facts, in_force) if area.level is Level.VILLAGE else _figures(facts),
+        figures_note=_figures_note(facts),
+        say=build_sentences(facts, in_force),
+        indicators=build_indicators(facts),
+        comparisons=build_comparisons(facts),
+        earlier_name=period_name(facts.period.previous),
+        has_earlier=facts.earlier is not None,
+        months=build_months(facts),
+        ages=build_ages(facts),
+        disability=facts.ages[4],
+        organizers=build_organizers(facts),
+        topics=build_topics(facts),
+        children=build_children(facts),
+        never=len(facts.never),
+        grid=build_grid(facts),
+        bars=build_bars(shares) if has_bars else (),
+        annex=build_annex(facts),
+        sessions=build_sessions(facts),
+        regulations=regulations,
+        stuck=build_regulations(facts.stuck, facts.cutoff),
+        never_groups=build_never_groups(facts),
+        actions=build_actions(facts),
+    )
+
+
+def _figures(facts: Facts) -> tuple[Figure, ...]:
+    """Places reached, attendances, desa with a Perdes in force."""
+    total, targets = facts.total, facts.targets
+    reached = Figure(
+        label=f"{facts.what.capitalize()} dijangkau",
+        value=number(total.reached),
+        of=f"dari {number(total.villages)}",
+        note=_note(percent(total.reached, total.villages), words.trend(total.reached, facts.compared("reached"))),
+        bar=(total.reached, total.villages, targets.get("reached")),
+    )
+    perdes = Figure(
+        label="Desa dengan perdes PMI",
+        value=number(total.perdes_or_none),
+        of=f"dari {number(total.desa)}" if total.desa else "",
+        note=_note(percent(total.perdes, total.desa), words.trend(total.perdes, facts.compared("perdes")))
+        if total.desa
+        else "tidak berlaku: seluruhnya kelurahan",
+        bar=(total.perdes, total.desa, targets.get("perdes")) if total.desa else None,
+    )
+    return reached, _attendance(facts, f"dalam {number(total.sessions)} kegiatan"), perdes
+
+
+def _village_figures(facts: Facts, in_force: tuple[RegulationRow, ...]) -> tuple[Figure, ...]:
+    """Sessions, attendances, the Perdes: of one village a share says nothing."""
+    total = facts.total
+    if total.reported:
+        trend = words.trend(total.sessions, facts.compared("sessions"))
+        sessions = Figure("Kegiatan edukasi", number(total.sessions), "kali", trend)
+    else:
+        sessions = Figure("Kegiatan edukasi", "belum lapor", is_word=True)
+    if not total.desa:
+        perdes = Figure("Perdes PMI", "-", note="tidak berlaku bagi kelurahan")
+    elif in_force:
+        perdes = Figure("Perdes PMI", "berlaku", note=in_force[0].name.removeprefix("Peraturan Desa "), is_word=True)
+    else:
+        perdes = Figure("Perdes PMI", "belum ada", note="yang berlaku", is_word=True)
+    return sessions, _attendance(facts, f"{number(total.named)} orang tercatat"), perdes
+
+
+def _attendance(facts: Facts, note: str) -> Figure:
+    total, target = facts.total, facts.targets.get("attendance")
+    if not total.reported:
+        return Figure("Kehadiran", "belum lapor", is_word=True)
+    return Figure(
+        label="Kehadiran",
+        value=number(total.attendance),
+        note=_note(note, words.trend(total.attendance, facts.compared("attendance"))),
+        bar=(total.attendance, max(total.attendance, target), target) if target else None,
+    )
+
+
+def _note(*parts: str) -> str:
+    return ", ".join(part for part in parts if part)
+
+
+def _figures_note(facts: Facts) -> str:
+    """What stands small under the headline figures: the reporting rate beside every total, and what is compared."""
+    total, notes = facts.total, []
+    if facts.area.level is not Level.VILLAGE:
+        share = percent(total.reported, total.villages)
+        notes.append(f"Lapor: {number(total.reported)} dari {number(total.villages)} {facts.what} ({share}).")
+        if any(indicator in facts.targets for indicator in ("reached", "perdes", "attendance")):
+            notes.insert(0, "Garis tegak = target.")
+    if facts.earlier is not None and not facts.is_running:
+        notes.append(f"Perbandingan dengan {period_name(facts.period.previous)}.")
+    return " ".join(notes)

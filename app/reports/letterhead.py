@@ -1,0 +1,118 @@
+"""Head and foot of a report: what the office has set, else what an office of that level writes."""
+
+import re
+
+from app.areas.models import Area, Kind, Level
+from app.reports.models import Letterhead
+from app.reports.parts import Letter
+
+_STAND_IN = re.compile(r"^(?:pj|plt|plh|pjs)\.?\s+", re.IGNORECASE)
+_HEADS = (
+    "kepala desa",
+    "bupati",
+    "wali kota",
+    "walikota",
+    "gubernur",
+    "presiden",
+    "wali nagari",
+    "keuchik",
+    "geuchik",
+    "perbekel",
+    "kuwu",
+    "hukum tua",
+    "pambakal",
+    "penghulu",
+)
+
+
+def signs_without_nip(office: str) -> bool:
+    """A regional head and the head of a desa sign without rank and NIP; who signs in their name does not."""
+    return _STAND_IN.sub("", office.strip()).casefold().startswith(_HEADS)
+
+
+def build_letter(area: Area, stored: Letterhead | None) -> Letter:
+    """The letterhead, addressee, signature and copies of that area's reports."""
+    lines, agency = _head(area, stored.agency if stored else "")
+    office = (stored.office if stored else "") or _office(area, stored.agency if stored else "")
+    without_nip = signs_without_nip(office)
+    return Letter(
+        lines=lines,
+        agency=agency,
+        address=stored.address if stored else "",
+        place=(stored.place if stored else "") or _place(area),
+        office=office,
+        signatory=stored.signatory if stored else "",
+        rank=None if without_nip else (stored.rank if stored else ""),
+        nip=None if without_nip else (stored.nip if stored else ""),
+        addressee=_addressee(area, office),
+        copies=_copies(area, stored),
+    )
+
+
+def government(area: Area) -> str:
+    """PEMERINTAH KABUPATEN BANGKA; of an area without one above, its own."""
+    if area.level is Level.NATION:
+        return "PEMERINTAH REPUBLIK INDONESIA"
+    if area.level is Level.PROVINCE or area.regency is None:
+        return f"PEMERINTAH PROVINSI {area.name}".upper()
+    return f"PEMERINTAH {_regency_word(area.regency)} {area.regency.name}".upper()
+
+
+def head_of(area: Area | None) -> str:
+    """Bupati Bangka, Wali Kota Pangkal Pinang, Gubernur Kepulauan Bangka Belitung."""
+    if area is None or area.level is Level.NATION:
+        return "Menteri Pelindungan Pekerja Migran Indonesia"
+    words = {Kind.REGENCY: "Bupati", Kind.CITY: "Wali Kota", Kind.PROVINCE: "Gubernur", Kind.SUBDISTRICT: "Camat"}
+    words |= {Kind.DESA: "Kepala Desa", Kind.DESA_ADAT: "Kepala Desa Adat", Kind.KELURAHAN: "Lurah"}
+    return f"{words[area.kind]} {area.name}"
+
+
+def _regency_word(regency: Area) -> str:
+    return "Kota" if regency.kind is Kind.CITY else "Kabupaten"
+
+
+def _head(area: Area, agency: str) -> tuple[tuple[str, ...], str]:
+    """(lines above, the large line)."""
+    if area.level is Level.VILLAGE and area.subdistrict is not None:
+        word = {Kind.KELURAHAN: "KELURAHAN", Kind.DESA_ADAT: "DESA ADAT"}.get(area.kind, "DESA")
+        own = agency or f"{word} {area.name}"
+        return (government(area), f"KECAMATAN {area.subdistrict.name}".upper()), own.upper()
+    if area.level is Level.SUBDISTRICT:
+        return (government(area),), (agency or f"KECAMATAN {area.name}").upper()
+    return ((government(area),), agency.upper()) if agency else ((), government(area))
+
+
+def _office(area: Area, agency: str) -> str:
+    """Who signs where the office has not said so: the head of that agency, else the head of that area."""
+    return f"Kepala {agency}" if agency and area.level not in (Level.VILLAGE, Level.SUBDISTRICT) else head_of(area)
+
+
+def _place(area: Area) -> str:
+    """The seat of a village, a subdistrict or a city bears its name; that of a regency or province is not known."""
+    known = area.level in (Level.VILLAGE, Level.SUBDISTRICT) or area.kind is Kind.CITY
+    return area.name if known else ""
+
+
+def _addressee(area: Area, office: str) -> str:
+    if area.level is Level.VILLAGE:
+        return f"{head_of(area.regency)} melalui {head_of(area.subdistrict)}"
+    if area.level is Level.SUBDISTRICT:
+        return f"{head_of(area.regency)} melalui Sekretaris Daerah"
+    if area.level is Level.NATION or not signs_without_nip(office):
+        return head_of(area)
+    return head_of(area.province) if area.level is Level.REGENCY else "Menteri Dalam Negeri"
+
+
+def _copies(area: Area, stored: Letterhead | None) -> tuple[str, ...]:
+    if stored is not None and stored.copies.strip():
+        return tuple(line.strip().rstrip(";.") for line in stored.copies.splitlines() if line.strip(" ;."))
+    if area.level is Level.VILLAGE:
+        council = f"Ketua Badan Permusyawaratan Desa {area.name}"
+        return (council,) if area.kind.has_village_regulations else ()
+    if area.level is Level.SUBDISTRICT:
+        return (f"Kepala desa dan lurah se-Kecamatan {area.name}",)
+    if area.level is Level.REGENCY:
+        return (head_of(area.province), f"Para camat se-{_regency_word(area)} {area.name}")
+    if area.level is Level.PROVINCE:
+        return (f"Para bupati dan wali kota se-Provinsi {area.name}",)
+    return ()

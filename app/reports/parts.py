@@ -1,0 +1,274 @@
+"""What a report consists of: frozen figures and finished sentences, handed to the template."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from app.areas.models import Level
+from app.coverage.calculate import AreaFigures
+from app.periods import Period
+from app.regulations.models import State
+from app.reports import words
+
+
+@dataclass(frozen=True)
+class Letter:
+    """Head and foot as printed. An empty text is a dotted line to fill in by hand; None is no line at all."""
+
+    lines: tuple[str, ...]
+    agency: str
+    address: str
+    place: str
+    office: str
+    signatory: str
+    rank: str | None
+    nip: str | None
+    addressee: str
+    copies: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Figure:
+    """One of the three headline figures. `bar` is (part, whole, target or None)."""
+
+    label: str
+    value: str
+    of: str = ""
+    note: str = ""
+    bar: tuple[int, int, int | None] | None = None
+    is_word: bool = False
+
+
+@dataclass(frozen=True)
+class IndicatorRow:
+    """One row of the table of indicators; `actual` None is "-", `reported` False is "belum lapor"."""
+
+    name: str
+    unit: str
+    target: int | None
+    actual: int | None
+    reported: bool = True
+
+    @property
+    def achievement(self) -> int | None:
+        return words.achievement(self.actual, self.target) if self.reported else None
+
+    @property
+    def band(self) -> str:
+        if not self.reported:
+            return "belum lapor"
+        return words.band(self.actual, self.target)
+
+    @property
+    def is_weak(self) -> bool:
+        return self.band in words.WEAK_BANDS
+
+
+@dataclass(frozen=True)
+class ComparisonRow:
+    """A figure now and in the period before; `change` says it in words, "-" where it is not compared."""
+
+    name: str
+    before: int | None
+    now: int | None
+    change: str
+
+
+@dataclass(frozen=True)
+class Month:
+    """How many sessions were held in one month; `first_day` tells which."""
+
+    first_day: date
+    sessions: int
+    in_period: bool
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One village in the grid: a square for a desa, a circle for a kelurahan."""
+
+    name: str
+    lapse: int
+    is_round: bool
+
+
+@dataclass(frozen=True)
+class GridRow:
+    """The villages of one subdistrict; `height` in millimetres on paper."""
+
+    name_lines: tuple[str, ...]
+    cells: tuple[Cell, ...]
+    reached: int
+    never: int
+    height: float
+
+
+@dataclass(frozen=True)
+class Grid:
+    """The villages of an area, one row per subdistrict; `size` is a cell's side in millimetres on paper."""
+
+    rows: tuple[GridRow, ...]
+    size: float
+    per_row: int
+    has_desa: bool
+    has_kelurahan: bool
+
+
+@dataclass(frozen=True)
+class ShareBar:
+    name_lines: tuple[str, ...]
+    reached: int
+    total: int
+
+
+@dataclass(frozen=True)
+class ChildRow:
+    """One row of the tables per child area."""
+
+    name: str
+    figures: AreaFigures
+    never: int
+    last_held_on: date | None
+
+
+@dataclass(frozen=True)
+class ChildGroup:
+    """Rows of the annex that belong together, such as the villages of one subdistrict."""
+
+    name: str
+    note: str
+    rows: tuple[ChildRow, ...]
+
+
+@dataclass(frozen=True)
+class SessionRow:
+    held_on: date
+    title: str
+    topics: str
+    organizer: str
+    host: str
+    villages: int
+    male: int
+    female: int
+    named: int
+
+
+@dataclass(frozen=True)
+class RegulationRow:
+    """One regulation as it stands on the cut-off day; a date of None is not yet, `*_applies` False is "-"."""
+
+    village: str
+    name: str
+    title: str
+    theme: str
+    agreed_on: date | None
+    enacted_on: date | None
+    promulgated_on: date | None
+    agreed_applies: bool
+    promulgated_applies: bool
+    state: State
+    counts: bool
+
+
+@dataclass(frozen=True)
+class AgeRow:
+    name: str
+    male: int
+    female: int
+
+
+@dataclass(frozen=True)
+class ShareRow:
+    """Sessions of one organiser or topic, and the people who came to them (None: not added up)."""
+
+    name: str
+    sessions: int
+    attendance: int | None = None
+
+
+@dataclass(frozen=True)
+class NeverGroup:
+    """Villages of one area that were never reached, or not for more than twelve months."""
+
+    name: str
+    never: int
+    never_names: str
+    lapsed: int
+    lapsed_names: str
+
+
+@dataclass(frozen=True)
+class Action:
+    """What to do, by whom, until when."""
+
+    what: str
+    who: str
+    by: date
+
+
+@dataclass(frozen=True)
+class Sentences:
+    lead: str
+    reached: str
+    held: str
+    named: str
+    within_year: str
+    regulated: str
+    reporting: str
+    targets: str
+    never: str
+    lapsed: str
+    stuck: str
+    conclusion: str
+    weakest: str
+    running: str = ""
+    overlaps: str = ""
+
+
+@dataclass(frozen=True)
+class Report:
+    """The progress report of one area in one period, as of one moment."""
+
+    area: str
+    place: str
+    level: Level
+    code: str
+    period: Period
+    cutoff: date
+    made_at: datetime
+    is_running: bool
+    is_demo: bool
+    what: str
+    counted: str
+    child_word: str
+    letter: Letter
+    total: AreaFigures
+    figures: tuple[Figure, ...]
+    figures_note: str
+    say: Sentences
+    indicators: tuple[IndicatorRow, ...]
+    comparisons: tuple[ComparisonRow, ...]
+    earlier_name: str
+    has_earlier: bool
+    months: tuple[Month, ...]
+    ages: tuple[AgeRow, ...]
+    disability: int | None
+    organizers: tuple[ShareRow, ...]
+    topics: tuple[ShareRow, ...]
+    children: tuple[ChildRow, ...] = ()
+    never: int = 0
+    grid: Grid | None = None
+    bars: tuple[ShareBar, ...] = ()
+    annex: tuple[ChildGroup, ...] = ()
+    sessions: tuple[SessionRow, ...] = ()
+    regulations: tuple[RegulationRow, ...] = ()
+    stuck: tuple[RegulationRow, ...] = ()
+    never_groups: tuple[NeverGroup, ...] = ()
+    actions: tuple[Action, ...] = ()
+
+    @property
+    def is_village(self) -> bool:
+        return self.level is Level.VILLAGE
+
+    @property
+    def has_desa(self) -> bool:
+        return self.total.desa > 0

@@ -1,0 +1,142 @@
+"""What a report adds to the coverage: months, ages, organisers, topics, a village's own lists, targets, letterhead.
+
+Sessions in the bin are left out, and a session belongs to an area when it served one of its villages, as in coverage.
+"""
+
+from collections.abc import Sequence
+from datetime import date
+
+from sqlalchemy import Row, Select, and_, extract, func, or_, select
+from sqlalchemy.orm import selectinload
+
+from app.areas.models import Area
+from app.areas.reach import Reach
+from app.coverage.models import Indicator, Target
+from app.db import db
+from app.outreach.models import OutreachSession, OutreachVillage, SessionTopic
+from app.outreach.vocabulary import Topic
+from app.periods import Period
+from app.regulations.models import Regulation
+from app.regulations.vocabulary import KIND_RULES, PROTECTIVE_THEMES
+from app.reports.models import Letterhead
+
+_ATTENDANCE = OutreachSession.men + OutreachSession.women + OutreachSession.boys + OutreachSession.girls
+
+
+def _held_for(area: Area, first: date, last: date):
+    """A condition: not in the bin, held from the one day to the other, for some village of the area."""
+    served = select(OutreachVillage.session_id).where(
+        OutreachVillage.session_id == OutreachSession.id, Reach.of(area).covers(OutreachVillage.village_id)
+    )
+    return and_(OutreachSession.deleted_at.is_(None), OutreachSession.held_on.between(first, last), served.exists())
+
+
+def count_sessions_by_month(area: Area, first: date, last: date) -> dict[tuple[int, int], int]:
+    """{(year, month): sessions}."""
+    year, month = extract("year", OutreachSession.held_on), extract("month", OutreachSession.held_on)
+    query = select(year, month, func.count()).where(_held_for(area, first, last)).group_by(year, month)
+    return {(int(in_year), int(in_month)): count for in_year, in_month, count in db.session.execute(query)}
+
+
+def sum_by_age(area: Area, first: date, last: date) -> Row:
+    """(men, women, boys, girls, disability) of all sessions; disability is None where it was never counted."""
+    columns = (OutreachSession.men, OutreachSession.women, OutreachSession.boys, OutreachSession.girls)
+    sums = [func.coalesce(func.sum(column), 0) for column in columns]
+    query = select(*sums, func.sum(OutreachSession.disability)).where(_held_for(area, first, last))
+    return db.session.execute(query).one()
+
+
+def list_organizers(area: Area, first: date, last: date) -> Sequence[Row]:
+    """(organiser or "", sessions, attendances), most sessions first."""
+    query = (
+        select(OutreachSession.organizer, func.count(), func.sum(_ATTENDANCE))
+        .where(_held_for(area, first, last))
+        .group_by(OutreachSession.organizer)
+        .order_by(func.count().desc(), OutreachSession.organizer)
+    )
+    return db.session.execute(query).all()
+
+
+def count_sessions_by_topic(area: Area, first: date, last: date) -> dict[Topic, int]:
+    """A session about two topics counts for both."""
+    query = (
+        select(SessionTopic.topic, func.count())
+        .join(OutreachSession, OutreachSession.id == SessionTopic.session_id)
+        .where(_held_for(area, first, last))
+        .group_by(SessionTopic.topic)
+    )
+    return {topic: count for topic, count in db.session.execute(query)}
+
+
+def list_sessions(area: Area, first: date, last: date) -> Sequence[Row]:
+    """(OutreachSession with its topics and host, how many villages it served), oldest first; no participants."""
+    villages = (
+        select(func.count())
+        .where(OutreachVillage.session_id == OutreachSession.id)
+        .correlate(OutreachSession)
+        .scalar_subquery()
+    )
+    query = (
+        select(OutreachSession, villages)
+        .options(selectinload(OutreachSession.topic_rows), selectinload(OutreachSession.host_area))
+        .where(_held_for(area, first, last))
+        .order_by(OutreachSession.held_on, OutreachSession.starts_at, OutreachSession.id)
+    )
+    return db.session.execute(query).all()
+
+
+def _regulations(area: Area) -> Select:
+    return (
+        select(Regulation, Area.name, Area.kind)
+        .join(Area, Area.id == Regulation.village_id)
+        .where(Regulation.deleted_at.is_(None), Reach.of(area).areas())
+    )
+
+
+def list_regulations(area: Area, cutoff: date) -> Sequence[Row]:
+    """(Regulation, village, kind of village) of all that was begun by that day, newest first."""
+    steps = (Regulation.agreed_on, Regulation.enacted_on, Regulation.promulgated_on, Regulation.submitted_on)
+    begun = or_(
+        *(step <= cutoff for step in steps),
+        and_(*(step.is_(None) for step in steps), Regulation.year <= cutoff.year),
+    )
+    order = (Regulation.year.desc(), Regulation.number.desc(), Regulation.id)
+    return db.session.execute(_regulations(area).where(begun).order_by(*order)).all()
+
+
+def list_stuck_regulations(area: Area, cutoff: date) -> Sequence[Row]:
+    """(Regulation, village, kind of village) of those on protection, signed but not promulgated; oldest first."""
+    promulgated_kinds = [kind for kind, rules in KIND_RULES.items() if rules.promulgated_in]
+    query = _regulations(area).where(
+        Regulation.kind.in_(promulgated_kinds),
+        Regulation.theme.in_(PROTECTIVE_THEMES),
+        Regulation.enacted_on <= cutoff,
+        or_(Regulation.promulgated_on.is_(None), Regulation.promulgated_on > cutoff),
+        or_(Regulation.repealed_on.is_(None), Regulation.repealed_on > cutoff),
+    )
+    return db.session.execute(query.order_by(Regulation.enacted_on, Area.code, Regulation.id)).all()
+
+
+def first_recorded_on(area: Area) -> date | None:
+    """The day of the earliest session or regulation step of the area; None where nothing is recorded."""
+    reach = Reach.of(area)
+    held = (
+        select(func.min(OutreachSession.held_on))
+        .join(OutreachVillage, OutreachVillage.session_id == OutreachSession.id)
+        .where(OutreachSession.deleted_at.is_(None), reach.covers(OutreachVillage.village_id))
+    )
+    step = func.coalesce(Regulation.agreed_on, Regulation.enacted_on, Regulation.promulgated_on)
+    made = select(func.min(step)).where(Regulation.deleted_at.is_(None), reach.covers(Regulation.village_id))
+    query = select(held.scalar_subquery(), made.scalar_subquery())
+    days = [day for day in db.session.execute(query).one() if day is not None]
+    return min(days) if days else None
+
+
+def find_letterhead(area: Area) -> Letterhead | None:
+    return db.session.scalar(select(Letterhead).where(Letterhead.area_id == area.id))
+
+
+def get_targets(area: Area, period: Period) -> dict[Indicator, int]:
+    """What the program lead has set for just this area and period."""
+    query = select(Target.indicator, Target.value).where(Target.area_id == area.id, Target.period == period.code)
+    return {indicator: value for indicator, value in db.session.execute(query)}

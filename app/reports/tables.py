@@ -1,0 +1,219 @@
+"""The rows of the report's tables."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from datetime import date
+
+from sqlalchemy import Row
+
+from app.areas.models import Area, Kind, Level, short_kind_name
+from app.coverage.calculate import AreaFigures, VillageStanding
+from app.coverage.models import Indicator
+from app.outreach.vocabulary import TOPIC_NAMES, Topic
+from app.regulations.models import Regulation
+from app.regulations.vocabulary import PROTECTIVE_THEMES, THEME_NAMES, RegulationKind
+from app.reports import words
+from app.reports.facts import Facts
+from app.reports.parts import (
+    AgeRow,
+    ChildGroup,
+    ChildRow,
+    ComparisonRow,
+    IndicatorRow,
+    NeverGroup,
+    RegulationRow,
+    SessionRow,
+    ShareRow,
+)
+
+MOST_ORGANIZERS = 8
+MOST_NAMES = 14
+
+CHILD_WORDS = {
+    Level.NATION: "provinsi",
+    Level.PROVINCE: "kabupaten/kota",
+    Level.REGENCY: "kecamatan",
+    Level.SUBDISTRICT: "desa/kelurahan",
+    Level.VILLAGE: "",
+}
+
+
+def village_name(name: str, kind: Kind) -> str:
+    """Kel. Sungailiat, Desa Kace Timur: a name alone does not say which."""
+    return f"{short_kind_name(kind)} {name}"
+
+
+def child_name(name: str, kind: Kind) -> str:
+    """Below the heading that says the level: Mendo Barat; Kab. Bangka; Kota Pangkal Pinang; Desa Kace Timur."""
+    return name if kind in (Kind.PROVINCE, Kind.SUBDISTRICT) else f"{short_kind_name(kind)} {name}"
+
+
+def build_indicators(facts: Facts) -> tuple[IndicatorRow, ...]:
+    total, targets = facts.total, facts.targets
+    reported = total.reported > 0
+    unit = {"desa": "desa", "kelurahan": "kelurahan"}.get(facts.what, "desa/kel.")
+
+    def row(indicator: Indicator, name: str, unit: str, actual: int | None, flows: bool) -> IndicatorRow:
+        return IndicatorRow(name, unit, targets.get(indicator), actual, reported or not flows)
+
+    return (
+        row(Indicator.REACHED, f"{facts.what.capitalize()} yang dijangkau", unit, total.reached, False),
+        row(Indicator.SESSIONS, "Kegiatan edukasi", "kegiatan", total.sessions, True),
+        row(Indicator.ATTENDANCE, "Kehadiran", "kehadiran", total.attendance, True),
+        row(Indicator.NAMED, "Orang tercatat dalam daftar hadir", "orang", total.named, True),
+        row(Indicator.PERDES, "Desa dengan perdes PMI yang berlaku", "desa", total.perdes_or_none, False),
+    )
+
+
+def build_comparisons(facts: Facts) -> tuple[ComparisonRow, ...]:
+    """Each indicator beside its figure in the period before; none where nothing was recorded then."""
+    if facts.earlier is None:
+        return ()
+    before = facts.earlier.total
+    rows = []
+    for row, figure in zip(build_indicators(facts), Indicator, strict=True):
+        earlier = before.perdes_or_none if figure is Indicator.PERDES else getattr(before, figure.value)
+        change = "-" if row.actual is None else words.trend(row.actual, facts.compared(figure.value)) or "-"
+        rows.append(ComparisonRow(row.name, earlier, row.actual, change))
+    return tuple(rows)
+
+
+def build_children(facts: Facts) -> tuple[ChildRow, ...]:
+    """One row per child area, in the order of their codes."""
+    never, last = _never_and_last(facts, facts.area.level.below)
+    return tuple(_child_row(row, never, last) for row in facts.coverage.rows)
+
+
+def build_annex(facts: Facts) -> tuple[ChildGroup, ...]:
+    """One row per village of a regency, or per subdistrict of a province, grouped by what they belong to."""
+    if facts.detail is None:
+        return ()
+    never, last = _never_and_last(facts, facts.detail.rows[0].level if facts.detail.rows else None)
+    groups: dict[str, list[ChildRow]] = defaultdict(list)
+    for row in facts.detail.rows:
+        groups[row.code.rpartition(".")[0]].append(_child_row(row, never, last))
+    return tuple(
+        ChildGroup(
+            ("Kecamatan " if parent.level is Level.SUBDISTRICT else "") + child_name(parent.name, parent.kind),
+            f"{words.counted(parent.desa, parent.kelurahan)}; {parent.reached} dari {parent.villages} dijangkau",
+            tuple(groups[parent.code]),
+        )
+        for parent in facts.coverage.rows
+        if groups[parent.code]
+    )
+
+
+def _never_and_last(facts: Facts, level: Level | None) -> tuple[Counter, dict[str, date]]:
+    """By the code of the area at that level: villages never reached, and the last session with attendance."""
+    width = {Level.PROVINCE: 2, Level.REGENCY: 5, Level.SUBDISTRICT: 8}.get(level or Level.VILLAGE, 13)
+    never: Counter = Counter()
+    last: dict[str, date] = {}
+    for village in facts.standings:
+        code = village.code[:width]
+        if village.last_held_on is None:
+            never[code] += 1
+        else:
+            last[code] = max(last.get(code, village.last_held_on), village.last_held_on)
+    return never, last
+
+
+def _child_row(row: AreaFigures, never: Counter, last: dict[str, date]) -> ChildRow:
+    return ChildRow(child_name(row.name, row.kind), row, never[row.code], last.get(row.code))
+
+
+def build_ages(facts: Facts) -> tuple[AgeRow, ...]:
+    men, women, boys, girls, _disability = facts.ages
+    return (AgeRow("Dewasa (18 tahun ke atas)", men, women), AgeRow("Anak (di bawah 18 tahun)", boys, girls))
+
+
+def build_organizers(facts: Facts) -> tuple[ShareRow, ...]:
+    """The organisers with the most sessions; the rest in one row."""
+    rows = [ShareRow(name or "Belum dicatat", count, people) for name, count, people in facts.organizers]
+    if len(rows) <= MOST_ORGANIZERS:
+        return tuple(rows)
+    rest = rows[MOST_ORGANIZERS - 1 :]
+    people = sum(row.attendance or 0 for row in rest)
+    others = ShareRow(f"{len(rest)} penyelenggara lain", sum(row.sessions for row in rest), people)
+    return (*rows[: MOST_ORGANIZERS - 1], others)
+
+
+def build_topics(facts: Facts) -> tuple[ShareRow, ...]:
+    ranked = sorted(facts.topics, key=lambda topic: (-facts.topics[topic], list(Topic).index(topic)))
+    return tuple(ShareRow(str(TOPIC_NAMES[topic]), facts.topics[topic]) for topic in ranked)
+
+
+def build_sessions(facts: Facts) -> tuple[SessionRow, ...]:
+    return tuple(
+        SessionRow(
+            held_on=session.held_on,
+            title=session.title,
+            topics=", ".join(str(TOPIC_NAMES[topic]) for topic in session.topics),
+            organizer=session.organizer,
+            host="" if session.host_area_id == facts.area.id else session.host_area.label,
+            villages=villages,
+            male=session.male,
+            female=session.female,
+            named=session.named_count,
+        )
+        for session, villages in facts.sessions
+    )
+
+
+def build_regulations(rows: Iterable[Row], cutoff: date) -> tuple[RegulationRow, ...]:
+    return tuple(_regulation(regulation, village_name(name, kind), cutoff) for regulation, name, kind in rows)
+
+
+def _regulation(regulation: Regulation, village: str, cutoff: date) -> RegulationRow:
+    def by_then(day: date | None) -> date | None:
+        return day if day is not None and day <= cutoff else None
+
+    number = f"Nomor {regulation.number}" if regulation.number else "tanpa nomor"
+    is_perdes = regulation.kind is RegulationKind.VILLAGE_REGULATION
+    return RegulationRow(
+        village=village,
+        name=f"{regulation.rules.name} {number} Tahun {regulation.year}",
+        title=regulation.title,
+        theme=str(THEME_NAMES[regulation.theme]),
+        agreed_on=by_then(regulation.agreed_on),
+        enacted_on=by_then(regulation.enacted_on),
+        promulgated_on=by_then(regulation.promulgated_on),
+        agreed_applies=regulation.rules.agreed_with_council,
+        promulgated_applies=regulation.rules.promulgated_in is not None,
+        state=regulation.state(cutoff),
+        counts=is_perdes and regulation.theme in PROTECTIVE_THEMES and regulation.is_in_force(cutoff),
+    )
+
+
+def build_never_groups(facts: Facts) -> tuple[NeverGroup, ...]:
+    """Who was never reached, and who not for twelve months, by child area, with names up to a limit."""
+    if facts.area.level in (Level.VILLAGE, Level.NATION):
+        return ()
+    names: dict[str, str] = {row.code: child_name(row.name, row.kind) for row in facts.coverage.rows}
+    width = 5 if facts.area.level is Level.PROVINCE else 8
+    if facts.area.level is Level.SUBDISTRICT:
+        names = {facts.area.code: facts.area.name}
+    rows = []
+    for code, name in names.items():
+        never = [village for village in facts.never if village.code[:width] == code]
+        lapsed = [village for village in facts.lapsed if village.code[:width] == code]
+        if never or lapsed:
+            rows.append(NeverGroup(name, len(never), _names(never), len(lapsed), _names(lapsed)))
+    return tuple(rows)
+
+
+def _names(villages: list[VillageStanding]) -> str:
+    """Names of desa bare, of kelurahan with Kel.; the end of a long list as a number."""
+    listed = [f"Kel. {village.name}" if village.kind is Kind.KELURAHAN else village.name for village in villages]
+    if len(listed) > MOST_NAMES:
+        listed = [*listed[: MOST_NAMES - 1], f"dan {len(listed) - MOST_NAMES + 1} lainnya"]
+    return ", ".join(listed)
+
+
+def head_label(area: Area) -> str:
+    """The area with what it lies in, in full words, as the title page names it."""
+    above = {
+        Level.VILLAGE: (area.subdistrict, area.regency),
+        Level.SUBDISTRICT: (area.regency,),
+        Level.REGENCY: (area.province,),
+    }.get(area.level, ())
+    return ", ".join([area.label, *(other.label for other in above if other is not None)])

@@ -1,0 +1,303 @@
+"""The report's sentences in official Indonesian: numbers in, words out.
+
+Every sentence has its zero, one, all and "nothing to compare" case. None begins with a figure, and the noun follows
+what is counted: desa, kelurahan, or desa dan kelurahan.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from app.i18n import number, percent
+
+UNITS = {"month": "bulan", "quarter": "triwulan", "semester": "semester", "year": "tahun"}
+BANDS = ((91, "Sangat Baik"), (76, "Baik"), (66, "Cukup"), (51, "Kurang"), (0, "Sangat Kurang"))
+WEAK_BANDS = ("Kurang", "Sangat Kurang")
+PERDES = "peraturan desa tentang pelindungan pekerja migran Indonesia"
+
+
+@dataclass(frozen=True)
+class Earlier:
+    """What a figure is compared with. `value` None: nothing was recorded then; `name` "": nothing is compared."""
+
+    name: str = ""
+    value: int | None = None
+
+
+def achievement(actual: int | None, target: int | None) -> int | None:
+    """The whole percent of the target, half up; None without a target or a figure."""
+    if not target or actual is None:
+        return None
+    return (200 * actual + target) // (2 * target)
+
+
+def band(actual: int | None, target: int | None) -> str:
+    """What the achievement is called, judged on the whole percent; "-" where there is nothing to judge."""
+    reached_percent = achievement(actual, target)
+    if reached_percent is None:
+        return "-"
+    return next(name for floor, name in BANDS if reached_percent >= floor)
+
+
+def places(desa: int, kelurahan: int, joint: str = "dan") -> str:
+    """What the places of an area are called: never "desa" where there are only kelurahan."""
+    present = [word for word, count in (("desa", desa), ("kelurahan", kelurahan)) if count]
+    return f" {joint} ".join(present) or "desa dan kelurahan"
+
+
+def counted(desa: int, kelurahan: int) -> str:
+    """10 desa; 12 kelurahan; 1 desa dan 12 kelurahan."""
+    present = [f"{number(count)} {word}" for word, count in (("desa", desa), ("kelurahan", kelurahan)) if count]
+    return " dan ".join(present) or "belum ada desa dan kelurahan"
+
+
+def joined(names: Iterable[str], most: int = 6) -> str:
+    """a; a dan b; a, b, dan c; a longer list ends in "dan 7 lainnya"."""
+    listed = list(names)
+    if len(listed) > most:
+        listed = [*listed[: most - 1], f"{number(len(listed) - most + 1)} lainnya"]
+    if len(listed) < 3:
+        return " dan ".join(listed)
+    return ", ".join(listed[:-1]) + ", dan " + listed[-1]
+
+
+def trend(now: int, earlier: Earlier) -> str:
+    """Beside a headline figure: naik 4, turun 2, tetap; nothing where there is nothing to compare."""
+    if not earlier.name or earlier.value is None:
+        return ""
+    if now == earlier.value:
+        return "tetap"
+    return f"{'naik' if now > earlier.value else 'turun'} {number(abs(now - earlier.value))}"
+
+
+def change(now: int, earlier: Earlier) -> str:
+    """The end of a sentence about a figure."""
+    if not earlier.name:
+        return ""
+    if earlier.value is None:
+        return f"; angka pembanding dari {earlier.name} belum tersedia"
+    if now == earlier.value:
+        return f", sama dengan {earlier.name}"
+    return f", {trend(now, earlier)} dibandingkan dengan {earlier.name}"
+
+
+def reached(count: int, total: int, what: str, area: str, period: str, earlier: Earlier) -> str:
+    """How many places the outreach reached within the period."""
+    if not total:
+        return f"Belum ada {what} yang tercatat di {area}."
+    if total == 1:
+        return f"Pada {period}, satu-satunya {what} di {area} {'telah' if count else 'belum'} dijangkau."
+    if not count:
+        ending = change(count, earlier) if earlier.value else ""
+        return f"Pada {period}, belum satu pun dari {number(total)} {what} di {area} dijangkau{ending}."
+    ending = change(count, earlier)
+    if count == total:
+        return f"Pada {period}, seluruh {number(total)} {what} di {area} (100%) telah dijangkau{ending}."
+    amount = "baru satu" if count == 1 else number(count)
+    share = percent(count, total)
+    return f"Pada {period}, {amount} dari {number(total)} {what} di {area} ({share}) telah dijangkau{ending}."
+
+
+def village_reached(sessions: int, attendance: int, area: str, period: str) -> str:
+    """Whether the one village of the report was reached."""
+    if attendance:
+        return f"Pada {period}, {area} telah dijangkau."
+    if sessions:
+        return f"Pada {period}, {area} belum dapat dinyatakan dijangkau karena jumlah hadirinnya belum dicatat."
+    return f"Pada {period}, {area} belum dijangkau."
+
+
+def held(sessions: int, attendance: int, women: int, period: str, reported: int) -> str:
+    """How many sessions, and how many people came; silence is not nought."""
+    if not reported:
+        return f"Belum ada laporan kegiatan yang diterima untuk {period}."
+    if not sessions:
+        return f"Tidak ada kegiatan edukasi yang dilaporkan untuk {period}."
+    start = (
+        "Satu kegiatan edukasi dilaksanakan"
+        if sessions == 1
+        else f"Kegiatan edukasi dilaksanakan {number(sessions)} kali"
+    )
+    if not attendance:
+        return f"{start}, tetapi jumlah hadirinnya belum dicatat."
+    return f"{start} dengan {number(attendance)} kehadiran, {_women(attendance, women)}."
+
+
+def _women(attendance: int, women: int) -> str:
+    if not women:
+        return "tanpa seorang pun perempuan"
+    if women == attendance:
+        return "seluruhnya perempuan"
+    return f"{number(women)} di antaranya perempuan ({percent(women, attendance)})"
+
+
+def named(count: int, attendance: int) -> str:
+    """How many of those who came stand in the sign-in sheets; a head-count and a name list may differ."""
+    if not attendance and not count:
+        return ""
+    if not count:
+        return "Belum ada hadirin yang tercatat namanya dalam daftar hadir."
+    if count == attendance:
+        return "Seluruh hadirin tercatat namanya dalam daftar hadir."
+    return (
+        f"Dalam daftar hadir tercatat {number(count)} nama; "
+        "jumlah itu berbeda dari kehadiran, yang dihitung menurut jumlah kepala."
+    )
+
+
+def within_year(count: int, total: int, what: str, cutoff: str) -> str:
+    """The twelve months up to the cut-off day: a figure of its own, never the headline."""
+    start = f"Dalam 12 bulan sampai dengan {cutoff},"
+    if not total:
+        return ""
+    if total == 1:
+        return f"{start} satu-satunya {what} itu {'telah' if count else 'belum'} dijangkau."
+    if not count:
+        return f"{start} belum satu pun dari {number(total)} {what} dijangkau."
+    if count == total:
+        return f"{start} seluruh {number(total)} {what} (100%) telah dijangkau."
+    amount = "baru satu" if count == 1 else number(count)
+    return f"{start} {amount} dari {number(total)} {what} ({percent(count, total)}) telah dijangkau."
+
+
+def village_within_year(last: str, lapse: int) -> str:
+    """When the last session with attendance was held for the one village of the report."""
+    if lapse == 4:
+        return "Belum pernah ada kegiatan dengan kehadiran yang tercatat bagi wilayah ini."
+    late = ", lebih dari 12 bulan sebelum tanggal laporan" if lapse == 3 else ""
+    return f"Kegiatan terakhir dengan kehadiran berlangsung pada {last}{late}."
+
+
+def regulated(count: int, desa: int, kelurahan: int, earlier: Earlier) -> str:
+    """How many desa have a Perdes on protection in force; a kelurahan makes none and is left out of the share."""
+    if not desa:
+        return (
+            "Wilayah ini seluruhnya terdiri atas kelurahan; kelurahan tidak menetapkan peraturan desa, "
+            "sehingga indikator itu tidak dihitung."
+        )
+    if desa == 1:
+        text = f"Satu-satunya desa {'telah' if count else 'belum'} memiliki {PERDES} yang berlaku"
+    elif not count:
+        text = f"Belum satu pun dari {number(desa)} desa memiliki {PERDES} yang berlaku"
+    elif count == desa:
+        text = f"Seluruh {number(desa)} desa (100%) telah memiliki {PERDES} yang berlaku"
+    else:
+        amount = "Baru satu" if count == 1 else f"Sebanyak {number(count)}"
+        text = f"{amount} dari {number(desa)} desa ({percent(count, desa)}) telah memiliki {PERDES} yang berlaku"
+    if desa > 1 and (count or earlier.value):
+        text += change(count, earlier)
+    if kelurahan:
+        text += f"; {number(kelurahan)} kelurahan tidak dihitung karena tidak menetapkan peraturan desa"
+    return text + "."
+
+
+def village_regulated(has_regulations: bool, in_force: Sequence[str], area: str) -> str:
+    """The same for one village; `in_force` are names such as "Peraturan Desa Nomor 3 Tahun 2026"."""
+    if not has_regulations:
+        return "Kelurahan tidak menetapkan peraturan desa, sehingga indikator itu tidak berlaku."
+    if not in_force:
+        return f"{area} belum memiliki {PERDES} yang berlaku."
+    return f"{area} telah memiliki {PERDES} yang berlaku, yaitu {joined(in_force, 3)}."
+
+
+def reporting(count: int, total: int, what: str) -> str:
+    """The reporting rate that stands beside every total."""
+    if not total:
+        return ""
+    if total == 1:
+        return f"Laporan {'telah' if count else 'belum'} diterima."
+    if not count:
+        return f"Belum satu pun {what} melapor, sehingga angka dalam laporan ini belum menggambarkan keadaan."
+    if count == total:
+        return f"Seluruh {number(total)} {what} (100%) telah melapor."
+    missing = number(total - count)
+    return f"Laporan diterima dari {number(count)} dari {number(total)} {what} ({percent(count, total)}); {missing} belum lapor."
+
+
+def never_reached(count: int, what: str, area: str) -> str:
+    """`what` names those that were never reached, not all places of the area."""
+    if not count:
+        return f"Tidak ada lagi {what} di {area} yang belum pernah dijangkau."
+    if count == 1:
+        return f"Tinggal satu {what} di {area} yang belum pernah dijangkau sejak pencatatan dimulai."
+    return f"Sebanyak {number(count)} {what} di {area} belum pernah dijangkau sejak pencatatan dimulai."
+
+
+def lapsed(count: int, what: str, others: bool = True) -> str:
+    """Those whose last session is more than twelve months ago; nothing where there are none."""
+    if not count:
+        return ""
+    amount = "Di satu" if count == 1 else f"Di {number(count)}"
+    other = " lain" if others else ""
+    return f"{amount} {what}{other}, kegiatan terakhir berlangsung lebih dari 12 bulan yang lalu."
+
+
+def stuck(count: int) -> str:
+    """Regulations that were signed but not promulgated, and so are not in force."""
+    if not count:
+        return "Tidak ada peraturan desa yang sudah ditetapkan tetapi belum diundangkan."
+    amount = "Satu" if count == 1 else f"Sebanyak {number(count)}"
+    return f"{amount} peraturan desa sudah ditetapkan tetapi belum diundangkan, sehingga belum berlaku."
+
+
+def shared_sessions(what: str) -> str:
+    """Under a table in which a session stands in several rows; `what` names a row, such as kecamatan."""
+    return (
+        f"Satu kegiatan dapat melayani beberapa {what}: kegiatan itu dicantumkan pada setiap {what}, tetapi dihitung "
+        "satu kali dalam Jumlah. Karena itu Jumlah lebih kecil daripada hasil penjumlahan barisnya."
+    )
+
+
+def targets_met(rows: Sequence[tuple[str, int | None, int | None]]) -> str:
+    """Which indicators met their target; rows of (name, actual, target)."""
+    judged = [(name, actual, target) for name, actual, target in rows if band(actual, target) != "-"]
+    if not judged:
+        return "Target untuk periode ini belum ditetapkan, sehingga capaian tidak dinilai."
+    met = [name for name, actual, target in judged if (actual or 0) >= (target or 0)]
+    weak = [name for name, actual, target in judged if band(actual, target) in WEAK_BANDS]
+    if len(judged) == 1:
+        state = "telah tercapai" if met else "belum tercapai"
+        return f"Satu-satunya indikator yang bertarget, {_lower(judged[0][0])}, {state}."
+    if len(met) == len(judged):
+        return f"Seluruh {number(len(judged))} indikator yang bertarget telah tercapai."
+    done = f"{number(len(met))} telah tercapai" if met else "belum satu pun tercapai"
+    attention = f"; yang perlu perhatian ialah {joined((_lower(name) for name in weak), 4)}" if weak else ""
+    return f"Dari {number(len(judged))} indikator yang bertarget, {done}{attention}."
+
+
+def _lower(name: str) -> str:
+    return name[0].lower() + name[1:]
+
+
+def conclusion(places_now: int, places_before: Earlier, perdes_now: int | None, perdes_before: Earlier) -> str:
+    """Up, down or unchanged, for outreach and, where there are desa, for their regulations."""
+    if not places_before.name:
+        return "Periode ini masih berjalan, sehingga perkembangannya belum dinilai."
+    if places_before.value is None:
+        return f"Perkembangan belum dapat dinilai karena angka {places_before.name} belum tersedia."
+    outreach = _way(places_now, places_before.value)
+    if perdes_now is None or perdes_before.value is None:
+        return f"Jangkauan edukasi {outreach} dibandingkan dengan {places_before.name}."
+    rules = _way(perdes_now, perdes_before.value)
+    if outreach != rules:
+        return f"Jangkauan edukasi {outreach}, sedangkan jumlah peraturan desa yang berlaku {rules}."
+    return f"Jangkauan edukasi dan jumlah peraturan desa yang berlaku sama-sama {outreach}."
+
+
+def _way(now: int, before: int) -> str:
+    return "tidak berubah" if now == before else "meningkat" if now > before else "menurun"
+
+
+def concentrated(count: int, what: str, top: Sequence[tuple[str, int]]) -> str:
+    """Where most of the places lie that were never reached; `top` are the areas with the most, largest first."""
+    if count < 2 or not top:
+        return ""
+    inside = sum(amount for _name, amount in top)
+    where = joined(name for name, _amount in top)
+    if inside == count:
+        return f"Seluruh {number(count)} {what} yang belum pernah dijangkau berada di {where}."
+    return f"Dari {number(count)} {what} yang belum pernah dijangkau, {number(inside)} berada di {where}."
+
+
+def running(period: str, cutoff: str) -> str:
+    """Why the figures are not final."""
+    return f"{period} masih berjalan; laporan ini memuat keadaan sampai dengan {cutoff}."
