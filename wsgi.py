@@ -1,5 +1,11 @@
 """The entry point for gunicorn and for the flask command."""
 
-from app import create_app
+import sys
 
-app = create_app()
+from app import create_app
+from app.config import SettingError
+
+try:
+    app = create_app()
+except SettingError as error:
+    sys.exit(f"Jejak Desa cannot start. {error}")

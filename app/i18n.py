@@ -6,7 +6,10 @@ Source sentences are English, the catalogue and the default are Indonesian. CLDR
 
 from datetime import date, datetime, time
 from decimal import ROUND_HALF_UP, Decimal
+from pathlib import Path
 
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
 from flask import Flask, current_app, has_request_context, session
 from flask_babel import Babel, force_locale, get_locale
 from flask_babel import gettext as _
@@ -35,6 +38,7 @@ _DAYS = {
 }
 _ROMAN = ("I", "II", "III", "IV")
 NOT_APPLICABLE = "-"
+_CATALOGUE = Path(__file__).parent / "translations" / "id" / "LC_MESSAGES" / "messages.po"
 
 
 def init_app(app: Flask) -> None:
@@ -50,7 +54,7 @@ def init_app(app: Flask) -> None:
         period=period_name,
         month_short=month_short,
     )
-    app.jinja_env.globals.update(language=language, LANGUAGES=LANGUAGES)
+    app.jinja_env.globals.update(_n=_n, language=language, LANGUAGES=LANGUAGES)
 
 
 def _chosen() -> str:
@@ -68,6 +72,9 @@ def number(value: int | float | Decimal | None, places: int = 0) -> str:
     """23.000; -4 with a real minus; None is "-" (not applicable)."""
     if value is None:
         return NOT_APPLICABLE
+    if isinstance(value, int) and not places:  # as below, four times as fast: a table has hundreds of them
+        text = f"{abs(value):,}"
+        return ("\u2212" if value < 0 else "") + (text.replace(",", ".") if language() == "id" else text)
     exact = Decimal(str(value)).quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
     text = f"{abs(exact):,.{places}f}"
     if language() == "id":
@@ -142,3 +149,13 @@ def month_number(word: str) -> int | None:
             if name.casefold() == wanted:
                 return index
     return None
+
+
+def compile_catalogue() -> bool:
+    """Make the .mo that pages read from the .po that people edit, where that is newer; gives whether it was."""
+    compiled = _CATALOGUE.with_suffix(".mo")
+    if compiled.exists() and compiled.stat().st_mtime >= _CATALOGUE.stat().st_mtime:
+        return False
+    with _CATALOGUE.open("rb") as source, compiled.open("wb") as target:
+        write_mo(target, read_po(source, locale="id"))
+    return True

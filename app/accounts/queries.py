@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from sqlalchemy import Row, delete, func, select
+from sqlalchemy import Row, delete, exists, func, select
 from sqlalchemy.orm import Session, aliased
 
 from app import clock
@@ -20,6 +20,10 @@ def find_user_by_name(username: str) -> User | None:
 
 def username_exists(username: str) -> bool:
     return find_user_by_name(username) is not None
+
+
+def somebody_can_sign_in() -> bool:
+    return bool(db.session.scalar(select(exists().where(User.active))))
 
 
 def get_user(reach: Reach, user_id: int) -> User:

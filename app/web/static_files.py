@@ -7,6 +7,7 @@ from pathlib import Path
 import flask_bootstrap
 from flask import Flask
 from whitenoise import WhiteNoise
+from whitenoise.compress import Compressor
 
 BOOTSTRAP = Path(flask_bootstrap.__file__).parent / "static" / "bootstrap5" / "css"
 _YEAR = 365 * 24 * 3600
@@ -30,6 +31,22 @@ def init_app(app: Flask) -> None:
     noise.add_files(str(own), prefix="static/")
     noise.add_files(str(BOOTSTRAP), prefix="static/vendor/")
     app.wsgi_app = noise  # type: ignore[method-assign]
+
+
+def compress(static: Path) -> int:
+    """Write the small copies (.gz, .br) that WhiteNoise hands out, where the file has changed; gives how many had."""
+    compressor = Compressor(quiet=True)
+    sources = [path for path in static.rglob("*") if path.is_file() and compressor.should_compress(path.name)]
+    changed = [path for path in (*sources, BOOTSTRAP / "bootstrap.min.css") if _is_changed(path)]
+    for path in changed:
+        compressor.compress(str(path))
+    return len(changed)
+
+
+def _is_changed(path: Path) -> bool:
+    """A small copy carries the time of the file that it was made from."""
+    copy = path.with_name(f"{path.name}.gz")
+    return not copy.exists() or int(copy.stat().st_mtime) != int(path.stat().st_mtime)
 
 
 def _only_what_it_says(headers, _path, _url) -> None:

@@ -1,0 +1,40 @@
+# Jejak Desa. `make run` serves the site, `make test` runs the suite; both prepare everything they need.
+PYTHON ?= python3
+TEST_WORKERS ?= 2
+BIN = .venv/bin/python -m
+PREPARE = $(PYTHON) -I app/prepare.py
+LOCK = .venv/bin/uv pip compile pyproject.toml --quiet --generate-hashes --no-header --python-version 3.11
+
+.PHONY: help run test check bench lock
+.DEFAULT_GOAL := help
+
+help:
+	@echo "make run    prepare everything and serve on http://127.0.0.1:8000 (PORT=8001 make run for another port)"
+	@echo "make test   prepare everything and run the whole suite on SQLite and PostgreSQL"
+	@echo "make check  style, types and templates: ruff, mypy, djlint"
+	@echo "make bench  measure pages, imports and reports"
+	@echo "make lock   compile both requirements.txt from pyproject.toml again"
+
+run:
+	@$(PREPARE) run
+
+test:
+	@$(PREPARE) test
+	@$(BIN) pytest -n $(TEST_WORKERS) --dist worksteal -rs
+
+check:
+	@$(PREPARE) check
+	@$(BIN) ruff check .
+	@$(BIN) ruff format --check .
+	@$(BIN) mypy
+	@$(BIN) djlint templates --lint
+
+bench:
+	@$(PREPARE) test
+	@$(BIN) tests.bench
+
+lock:
+	@$(PREPARE) check
+	@$(BIN) pip install --quiet uv
+	@$(LOCK) -o requirements.txt
+	@$(LOCK) --extra test --constraint requirements.txt -o tests/requirements.txt

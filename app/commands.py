@@ -1,0 +1,71 @@
+"""flask setup and flask files: what every start of the site needs to be in place."""
+
+from pathlib import Path
+
+import click
+from flask import current_app
+from flask_migrate import upgrade
+from sqlalchemy.exc import OperationalError
+
+from app.accounts.queries import somebody_can_sign_in
+from app.areas.models import NATION_CODE
+from app.areas.official import load_areas, official_list
+from app.areas.queries import find_area
+from app.db import db, write_tx
+from app.demo.commands import load_demo, print_sign_ins, wants_demo
+from app.i18n import compile_catalogue
+from app.web.settings import is_demo
+from app.web.static_files import compress
+
+
+@click.command("files")
+def files() -> None:
+    """Compile the translations and compress the static files, where they have changed."""
+    _say("Translations and style")
+    compile_catalogue()
+    compress(Path(current_app.static_folder or ""))
+    click.echo("ready")
+
+
+@click.command("setup")
+@click.pass_context
+def setup(context: click.Context) -> None:
+    """Bring everything up to date: files, tables, the list of areas; the demo into an empty database."""
+    context.invoke(files)
+    try:
+        _set_up_database()
+    except OperationalError as error:
+        click.echo("stopped")
+        address = db.engine.url.render_as_string(hide_password=True)
+        reason = str(error.orig).strip().splitlines()[0]
+        raise click.ClickException(f"The database {address} does not answer: {reason}") from None
+    _print_sign_ins()
+
+
+def _set_up_database() -> None:
+    _say("Tables")
+    upgrade()
+    click.echo("ready")
+    _say("The official list of areas")
+    if find_area(NATION_CODE) is None:
+        rows = official_list()
+        with write_tx() as session:
+            click.echo(f"{load_areas(session, rows):,} loaded")
+    else:
+        click.echo("ready")
+    if wants_demo():
+        _say("The demo, an invented province")
+        click.echo(f"{load_demo():,} sessions")
+
+
+def _print_sign_ins() -> None:
+    if is_demo():
+        click.echo("\nDemo: all people and figures are invented. Sign in as one of these (flask demo sign-ins):")
+        print_sign_ins()
+    elif not somebody_can_sign_in():
+        click.echo("\nNobody can sign in yet. Add the first person:")
+        click.echo("  .venv/bin/flask user add NAME --role administrator --area ID")
+
+
+def _say(label: str) -> None:
+    click.echo(f"- {label}: ", nl=False)
