@@ -19,7 +19,13 @@ SIGNERS = {
     RegulationKind.WARD_DECREE: "lurah",
     RegulationKind.REGIONAL_REGULATION: "bupati atau wali kota",
 }
-STATE_COLOURS = {State.DRAFTING: "draft", State.AGREED: "due", State.ENACTED: "due", State.IN_FORCE: "ok"}
+STATE_COLOURS = {
+    State.DRAFTING: "draft",
+    State.AGREED: "due",
+    State.ENACTED: "due",
+    State.IN_FORCE: "ok",
+    State.REPEALED: "draft",
+}
 
 
 def state_name(state: State) -> str:
