@@ -48,6 +48,11 @@ class AreaFigures:
         return self.villages - self.reported
 
     @property
+    def silent(self) -> bool:
+        """Nothing was recorded at all: "belum lapor", which is not 0."""
+        return self.reported == 0 and self.villages > 0
+
+    @property
     def perdes_or_none(self) -> int | None:
         """None where there is no desa: a kelurahan has no Perdes, which is "-" and never 0."""
         return self.perdes if self.desa else None
@@ -68,6 +73,11 @@ class Coverage:
     cutoff: date
     rows: tuple[AreaFigures, ...]
     total: AreaFigures
+
+    @property
+    def running(self) -> bool:
+        """Whether the period still has days to come."""
+        return self.cutoff < self.period.last_day
 
     @property
     def overlaps(self) -> bool:

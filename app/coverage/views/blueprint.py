@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from flask import Blueprint, request
+from flask import Blueprint, Response, request
 from flask_security import current_user
 
 from app import clock
@@ -10,7 +10,8 @@ from app.accounts.access import reach_of
 from app.areas.models import Area
 from app.areas.queries import get_area
 from app.i18n import _, period_name
-from app.periods import Period, parse_period, period_of
+from app.periods import MONTHS_IN, Period, parse_period, period_of
+from app.sheets.write import CSV, XLSX, Sheet, to_csv, to_xlsx
 
 bp = Blueprint("coverage", __name__)
 
@@ -24,8 +25,11 @@ class Asked:
     fault: str = ""
 
 
-def asked(code: str) -> Asked:
-    """The area, which must lie within reach, and the period: the current quarter where none makes sense."""
+def asked(code: str, ahead: int = 0) -> Asked:
+    """The area, which must lie within reach, and the period: the current quarter where none makes sense.
+
+    A period that has not begun makes no sense, unless it is one of the next `ahead`.
+    """
     area = get_area(reach_of(current_user), code)
     current = period_of(clock.today())
     typed = request.args.get("period", "").strip()
@@ -40,7 +44,7 @@ def asked(code: str) -> Asked:
             period=period_name(current),
         )
         return Asked(area, current, fault)
-    if period.first_day > clock.today():
+    if period.first_day > _latest(period.unit, ahead).first_day:
         fault = _(
             "%(asked)s has not begun yet; shown here is %(period)s.",
             asked=period_name(period),
@@ -48,3 +52,49 @@ def asked(code: str) -> Asked:
         )
         return Asked(area, current, fault)
     return Asked(area, period)
+
+
+@dataclass(frozen=True)
+class Choices:
+    """What a page about a period offers: its neighbours, the latest of its unit, and the other units."""
+
+    periods: list[Period]
+    previous: Period
+    next: Period | None
+    units: dict[str, Period]
+
+
+_OFFERED = {"year": 5, "semester": 6, "quarter": 8, "month": 12}
+
+
+def _latest(unit: str, ahead: int) -> Period:
+    """The last period of that unit that a page may be about."""
+    latest = period_of(clock.today(), unit)
+    for _step in range(ahead):
+        latest = latest.next
+    return latest
+
+
+def period_choices(period: Period, ahead: int = 0) -> Choices:
+    """No period is offered that has not begun, but for the next `ahead`; the one shown is always among them."""
+    latest = _latest(period.unit, ahead)
+    offered = [latest]
+    while len(offered) < _OFFERED[period.unit] + ahead:
+        offered.append(offered[-1].previous)
+    if period not in offered:
+        offered.append(period)
+    day = min(period.last_day, clock.today())
+    return Choices(
+        periods=offered,
+        previous=period.previous,
+        next=period.next if period.next.first_day <= latest.first_day else None,
+        units={unit: period if unit == period.unit else period_of(day, unit) for unit in MONTHS_IN},
+    )
+
+
+def send_sheet(sheet: Sheet, name: str, ending: str) -> Response:
+    """The table as a file to keep, in CSV or XLSX."""
+    content, kind = (to_csv(sheet), CSV) if ending == "csv" else (to_xlsx(sheet), XLSX)
+    return Response(
+        content, content_type=kind, headers={"Content-Disposition": f'attachment; filename="{name}.{ending}"'}
+    )

@@ -1,0 +1,141 @@
+"""The villages that were not reached in a period: first those that never were, then the longest ago.
+
+Villages that were reached at some time are few and found from the sessions; the others follow in the order of
+their codes. So no page sorts the nation's 83.762 villages.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from sqlalchemy import ColumnElement, Row, Select, Subquery, cast, exists, func, literal, null, or_, select
+from sqlalchemy.orm import aliased
+from sqlalchemy.types import Date
+
+from app.areas.models import Area, Level
+from app.areas.reach import Reach
+from app.coverage.calculate import cutoff_of, months_before
+from app.coverage.count_queries import ATTENDED
+from app.db import db
+from app.outreach.models import OutreachSession, OutreachVillage
+from app.periods import Period
+from app.regulations.models import Regulation
+from app.regulations.queries import stepped_within
+
+
+class Lapse(StrEnum):
+    """Which of the villages not reached in the period."""
+
+    ALL = "all"
+    NEVER = "never"
+    YEAR = "year"
+
+
+@dataclass(frozen=True)
+class Unreached:
+    """The question: which area, which days; `year_ago` is twelve months before the last of them."""
+
+    area: Area
+    first: date
+    last: date
+
+    @classmethod
+    def within(cls, area: Area, period: Period, today: date) -> "Unreached":
+        return cls(area, period.first_day, cutoff_of(period, today))
+
+    @property
+    def year_ago(self) -> date:
+        return months_before(self.last, 12)
+
+
+def count_unreached(question: Unreached) -> dict[Lapse, int]:
+    """How many there are of each, in one select over the sessions."""
+    seen = _last_held(question)
+    query = select(
+        func.count(),
+        func.count().filter(seen.c.held_on >= question.first),
+        func.count().filter(seen.c.held_on < min(question.year_ago, question.first)),
+    ).select_from(seen)
+    ever, reached, year = db.session.execute(query).one()
+    villages = question.area.village_count
+    return {Lapse.ALL: villages - reached, Lapse.NEVER: villages - ever, Lapse.YEAR: year}
+
+
+def list_unreached(
+    question: Unreached, lapse: Lapse, counts: dict[Lapse, int], start: int = 0, most: int | None = None
+) -> Sequence[Row]:
+    """(code, kind, name, subdistrict, regency kind, regency, last_held_on, reported) from the row number `start` on."""
+    rows: list[Row] = []
+    never = counts[Lapse.NEVER] if lapse is not Lapse.YEAR else 0
+    if start < never:
+        rows += _cut(_never(question), start, most)
+    left = None if most is None else most - len(rows)
+    if lapse is not Lapse.NEVER and left != 0:
+        rows += _cut(_long_ago(question, lapse), max(0, start - never), left)
+    return rows
+
+
+def _cut(query: Select, start: int, most: int | None) -> Sequence[Row]:
+    return db.session.execute(query.offset(start).limit(most) if most is not None else query).all()
+
+
+def _last_held(question: Unreached) -> Subquery:
+    """(village_id, held_on): the last session with attendance that was held for each village, up to the last day."""
+    query = (
+        select(OutreachVillage.village_id, func.max(OutreachSession.held_on).label("held_on"))
+        .join(OutreachSession, OutreachSession.id == OutreachVillage.session_id)
+        .where(OutreachSession.deleted_at.is_(None), OutreachSession.held_on <= question.last, ATTENDED)
+        .group_by(OutreachVillage.village_id)
+    )
+    if question.area.level is not Level.NATION:
+        query = query.join(Area, Area.id == OutreachVillage.village_id).where(Reach.of(question.area).areas())
+    return query.subquery("seen")
+
+
+def _never(question: Unreached) -> Select:
+    served = (
+        exists()
+        .where(OutreachVillage.village_id == Area.id, OutreachSession.id == OutreachVillage.session_id)
+        .where(OutreachSession.deleted_at.is_(None), OutreachSession.held_on <= question.last, ATTENDED)
+    )
+    return _rows(question, cast(null(), Date)).where(~served).order_by(Area.code)
+
+
+def _long_ago(question: Unreached, lapse: Lapse) -> Select:
+    seen = _last_held(question)
+    before = question.first if lapse is Lapse.ALL else min(question.year_ago, question.first)
+    query = _rows(question, seen.c.held_on).join(seen, seen.c.village_id == Area.id)
+    return query.where(seen.c.held_on < before).order_by(seen.c.held_on, Area.code)
+
+
+def _rows(question: Unreached, last_held_on) -> Select:
+    subdistrict, regency = aliased(Area), aliased(Area)
+    return (
+        select(
+            Area.code,
+            Area.kind,
+            Area.name,
+            subdistrict.name.label("subdistrict"),
+            regency.kind.label("regency_kind"),
+            regency.name.label("regency"),
+            last_held_on.label("last_held_on"),
+            _reported(question).label("reported"),
+        )
+        .join(subdistrict, subdistrict.id == Area.subdistrict_id)
+        .join(regency, regency.id == Area.regency_id)
+        .where(Area.level == Level.VILLAGE, Area.retired_on.is_(None), Reach.of(question.area).areas())
+    )
+
+
+def _reported(question: Unreached) -> ColumnElement[bool]:
+    days = (question.first, question.last)
+    held = (
+        select(literal(1))
+        .select_from(OutreachVillage)
+        .join(OutreachSession, OutreachSession.id == OutreachVillage.session_id)
+        .where(OutreachVillage.village_id == Area.id, OutreachSession.deleted_at.is_(None))
+        .where(OutreachSession.held_on.between(*days))
+    )
+    stepped = select(literal(1)).where(Regulation.village_id == Area.id, stepped_within(*days))
+    return or_(held.correlate(Area).exists(), stepped.correlate(Area).exists())
