@@ -8,6 +8,7 @@ from typing import Any
 from uuid import uuid4
 
 import wtforms
+from wtforms import SelectChoice
 from wtforms.validators import StopValidation
 
 from app.areas.models import Level
@@ -47,10 +48,10 @@ class SessionForm(Form):
     topics = ChoicesField(
         _l("What was talked about?"),
         [Needed(_l("Choose at least one topic."))],
-        choices=[(topic.value, TOPIC_NAMES[topic]) for topic in Topic],
+        choices=[SelectChoice(topic.value, TOPIC_NAMES[topic]) for topic in Topic],
     )
-    men = CountField(_l("Men"))
-    women = CountField(_l("Women"))
+    men = CountField(_l("Adult men"))
+    women = CountField(_l("Adult women"))
     boys = CountField(_l("Boys"))
     girls = CountField(_l("Girls"))
     host = HostField(_l("Which area held it?"))
@@ -62,10 +63,14 @@ class SessionForm(Form):
     speaker = SpeakersField(_l("Speakers"))
     approach = ChoiceField(
         _l("How was it done?"),
-        choices=[("", _l("Not stated")), *((one.value, APPROACH_NAMES[one]) for one in Approach)],
+        choices=[
+            SelectChoice("", _l("Not stated")),
+            *(SelectChoice(one.value, APPROACH_NAMES[one]) for one in Approach),
+        ],
     )
     audiences = ChoicesField(
-        _l("Who was invited?"), choices=[(audience.value, AUDIENCE_NAMES[audience]) for audience in Audience]
+        _l("Who was invited?"),
+        choices=[SelectChoice(audience.value, AUDIENCE_NAMES[audience]) for audience in Audience],
     )
     disability = CountField(_l("Persons with disability"))
     aged_18_to_30 = CountField(_l("Aged 18 to 30"))
@@ -123,7 +128,10 @@ class SessionForm(Form):
         if self.host is not None and not self.host.errors and not self.villages.errors and not self.served_codes:
             yield (
                 self.villages,
-                _("Choose at least one village that %(host)s held it for.", host=place_label(self.host.row.kind, self.host.row.name)),
+                _(
+                    "Choose at least one village that %(host)s held it for.",
+                    host=place_label(self.host.row.kind, self.host.row.name),
+                ),
             )
 
     def _disagreeing_counts(self) -> Iterator[tuple[wtforms.Field, str]]:

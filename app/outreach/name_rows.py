@@ -66,8 +66,8 @@ def check_rows(rows: list[NameRow], find_home: Callable[[str], int | str]) -> li
         if row.is_blank:
             continue
         _check_name(row, number)
-        if row.sex not in (Sex.MALE, Sex.FEMALE):
-            row.faults.append(("sex", _("Row %(number)s: choose L or P for %(name)s.", number=number, name=row.name)))
+        if row.name and row.sex not in (Sex.MALE, Sex.FEMALE):
+            row.faults.append(("sex", _("Row %(number)s: choose M or F for %(name)s.", number=number, name=row.name)))
         if row.audience and row.audience not in NAMED_AUDIENCES:
             row.faults.append(("audience", _("Row %(number)s: choose the group from the list.", number=number)))
         home = find_home(row.home) if row.home else None

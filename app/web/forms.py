@@ -76,10 +76,21 @@ class ParagraphField(LineField):
         self.data = values.clean_text(valuelist[0]) if valuelist else self.data or ""
 
 
+class _KeepsWhatWasTyped(wtforms.widgets.Input):
+    """A browser shows a date or time field empty when its value is none: what could not be read goes back as text."""
+
+    validation_attrs = ["required", "disabled"]
+
+    def __call__(self, field, **kwargs):
+        if field.process_errors:
+            kwargs["type"] = "text"
+        return super().__call__(field, **kwargs)
+
+
 class DayField(_StopsWhenUnreadable, wtforms.Field):
     """A date: type="date" sends 2026-07-09; 09/07/2026 and "9 Juli 2026" are read too. Empty is None."""
 
-    widget = wtforms.widgets.DateInput()
+    widget = _KeepsWhatWasTyped("date")
 
     def _value(self) -> str:
         if self.raw_data:
@@ -101,7 +112,7 @@ class DayField(_StopsWhenUnreadable, wtforms.Field):
 class TimeOfDayField(_StopsWhenUnreadable, wtforms.Field):
     """A time of day: 09:30 or 09.30. Empty is None."""
 
-    widget = wtforms.widgets.TimeInput()
+    widget = _KeepsWhatWasTyped("time")
 
     def _value(self) -> str:
         if self.raw_data:
