@@ -2,7 +2,7 @@
 PYTHON ?= python3
 TEST_WORKERS ?= 2
 BIN = .venv/bin/python -m
-PREPARE = $(PYTHON) -I app/prepare.py
+PREPARE = $(PYTHON) -I app/prepare
 LOCK = .venv/bin/uv pip compile pyproject.toml --quiet --generate-hashes --no-header --python-version 3.11
 
 .PHONY: help run test check bench lock

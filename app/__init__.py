@@ -11,7 +11,7 @@ from app.accounts import setup as accounts_setup
 from app.accounts import views as accounts_views
 from app.accounts.commands import user_commands
 from app.areas.commands import areas_commands
-from app.commands import files, setup
+from app.commands import files, serve, setup
 from app.coverage import models as coverage_models  # noqa: F401
 from app.coverage import views as coverage_views
 from app.db import db, migrate
@@ -68,6 +68,7 @@ def create_app(overrides: dict | None = None) -> Flask:
         demo_commands,
         files,
         setup,
+        serve,
         report_command,
     ):
         app.cli.add_command(command)

@@ -1,12 +1,14 @@
-"""flask setup and flask files: what every start of the site needs to be in place."""
+"""flask files, setup and serve: what every start of the site needs to be in place, and the start itself."""
 
 from pathlib import Path
 
 import click
-from flask import current_app
+from flask import Flask, current_app
 from flask_migrate import upgrade
+from gunicorn.app.base import BaseApplication
 from sqlalchemy.exc import OperationalError
 
+from app import gunicorn_settings
 from app.accounts.queries import somebody_can_sign_in
 from app.areas.models import NATION_CODE
 from app.areas.official import load_areas, official_list
@@ -32,6 +34,34 @@ def files() -> None:
 def setup(context: click.Context) -> None:
     """Bring everything up to date: files, tables, the list of areas; the demo into an empty database."""
     context.invoke(files)
+    _set_up()
+
+
+@click.command("serve")
+def serve() -> None:
+    """Set up the database, then serve with gunicorn in this very process, which has loaded the site already."""
+    _set_up()
+    db.session.remove()
+    db.engine.dispose()  # its workers open connections of their own
+    Server(current_app._get_current_object()).run()  # type: ignore[attr-defined]
+
+
+class Server(BaseApplication):
+    """gunicorn with app/gunicorn_settings.py, and with the site that is loaded already."""
+
+    def __init__(self, site: Flask):
+        self.site = site
+        super().__init__()
+
+    def load_config(self) -> None:
+        for name in self.cfg.settings.keys() & vars(gunicorn_settings).keys():
+            self.cfg.set(name, getattr(gunicorn_settings, name))
+
+    def load(self) -> Flask:
+        return self.site
+
+
+def _set_up() -> None:
     try:
         _set_up_database()
     except OperationalError as error:

@@ -9,7 +9,8 @@ from tests.source import APP, ROOT, calls, functions, imports, modules
 # From the left: a package imports only what stands below it here; packages on one line do not know each other.
 ORDER = (
     ("app", "prepare", "gunicorn_settings"),  # the two run without the app, before it
-    ("navigation", "commands", "prepare", "gunicorn_settings"),
+    ("navigation", "commands", "prepare"),
+    ("gunicorn_settings",),
     ("demo",),
     ("reports",),
     ("coverage",),
