@@ -10,7 +10,7 @@ from app.periods import months_up_to, period_of
 from app.reports.facts import Facts
 from app.reports.parts import Cell, Grid, GridRow, Month, ShareBar
 
-_GRID_WIDTH, _ROW_GAP, _TEXT_LINE = 99.0, 0.8, 3.5
+_GRID_WIDTH, _ROW_GAP, _TEXT_LINE = 92.0, 0.8, 3.5
 _SIZES = (4.2, 3.4, 2.7)  # of a cell, in millimetres; the largest with which the grid is not too tall is taken
 _TALLEST = 112.0
 

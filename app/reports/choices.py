@@ -21,7 +21,7 @@ def list_near(reach: Reach, area: Area) -> list[Area]:
 def list_periods(today: date) -> list[tuple[str, Sequence[tuple[str, str]]]]:
     """(name of the unit, [(code, name)]), newest first; the running one says so."""
     names = {"quarter": _("Quarters"), "month": _("Months"), "semester": _("Semesters"), "year": _("Years")}
-    groups = []
+    groups: list[tuple[str, Sequence[tuple[str, str]]]] = []
     for unit, count in _OFFERED.items():
         period = period_of(today, unit)
         offered = []

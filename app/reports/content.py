@@ -3,12 +3,14 @@
 from datetime import datetime
 
 from app.areas.models import Area, Level
+from app.coverage.models import Indicator
 from app.i18n import force_locale, number, percent, period_name
 from app.periods import Period
 from app.reports import queries, words
+from app.reports.actions import build_actions
 from app.reports.charts import build_bars, build_grid, build_months
 from app.reports.facts import Facts, gather
-from app.reports.findings import build_actions, build_sentences
+from app.reports.findings import build_problems, build_sentences
 from app.reports.letterhead import build_letter
 from app.reports.parts import Figure, RegulationRow, Report
 from app.reports.tables import (
@@ -80,6 +82,7 @@ def _report(facts: Facts) -> Report:
         regulations=regulations,
         stuck=build_regulations(facts.stuck, facts.cutoff),
         never_groups=build_never_groups(facts),
+        problems=build_problems(facts),
         actions=build_actions(facts),
     )
 
@@ -92,7 +95,7 @@ def _figures(facts: Facts) -> tuple[Figure, ...]:
         value=number(total.reached),
         of=f"dari {number(total.villages)}",
         note=_note(percent(total.reached, total.villages), words.trend(total.reached, facts.compared("reached"))),
-        bar=(total.reached, total.villages, targets.get("reached")),
+        bar=(total.reached, total.villages, targets.get(Indicator.REACHED)),
     )
     perdes = Figure(
         label="Desa dengan perdes PMI",
@@ -101,7 +104,7 @@ def _figures(facts: Facts) -> tuple[Figure, ...]:
         note=_note(percent(total.perdes, total.desa), words.trend(total.perdes, facts.compared("perdes")))
         if total.desa
         else "tidak berlaku: seluruhnya kelurahan",
-        bar=(total.perdes, total.desa, targets.get("perdes")) if total.desa else None,
+        bar=(total.perdes, total.desa, targets.get(Indicator.PERDES)) if total.desa else None,
     )
     return reached, _attendance(facts, f"dalam {number(total.sessions)} kegiatan"), perdes
 
@@ -124,13 +127,13 @@ def _village_figures(facts: Facts, in_force: tuple[RegulationRow, ...]) -> tuple
 
 
 def _attendance(facts: Facts, note: str) -> Figure:
-    total, target = facts.total, facts.targets.get("attendance")
+    total, target = facts.total, facts.targets.get(Indicator.ATTENDANCE)
     if not total.reported:
         return Figure("Kehadiran", "belum lapor", is_word=True)
     return Figure(
         label="Kehadiran",
         value=number(total.attendance),
-        note=_note(note, words.trend(total.attendance, facts.compared("attendance"))),
+        note="; ".join(part for part in (words.trend(total.attendance, facts.compared("attendance")), note) if part),
         bar=(total.attendance, max(total.attendance, target), target) if target else None,
     )
 
@@ -145,7 +148,7 @@ def _figures_note(facts: Facts) -> str:
     if facts.area.level is not Level.VILLAGE:
         share = percent(total.reported, total.villages)
         notes.append(f"Lapor: {number(total.reported)} dari {number(total.villages)} {facts.what} ({share}).")
-        if any(indicator in facts.targets for indicator in ("reached", "perdes", "attendance")):
+        if any(facts.targets.get(one) for one in (Indicator.REACHED, Indicator.PERDES, Indicator.ATTENDANCE)):
             notes.insert(0, "Garis tegak = target.")
     if facts.earlier is not None and not facts.is_running:
         notes.append(f"Perbandingan dengan {period_name(facts.period.previous)}.")

@@ -1,19 +1,16 @@
-"""Chapters IV and V: what the figures mean, and what follows from them, each step with an addressee."""
+"""What the figures mean: the sentences of the report, and the problems of chapter IV."""
 
 from collections.abc import Sequence
-from datetime import date, timedelta
 
 from app.areas.models import Kind, Level
 from app.coverage.calculate import VillageStanding
 from app.i18n import day, number, period_name
-from app.periods import period_of
 from app.reports import words
 from app.reports.facts import Facts
-from app.reports.letterhead import head_of
-from app.reports.parts import Action, RegulationRow, Sentences
-from app.reports.tables import CHILD_WORDS, build_indicators, child_name
+from app.reports.parts import RegulationRow, Sentences
+from app.reports.tables import CHILD_WORDS, build_indicators, build_never_groups, child_name
 
-_SOON, _LATER = timedelta(days=21), timedelta(days=60)
+MOST_ON_FRONT = 18
 
 
 def what_of(villages: Sequence[VillageStanding], joint: str = "dan") -> str:
@@ -39,7 +36,6 @@ def build_sentences(facts: Facts, in_force: Sequence[RegulationRow]) -> Sentence
         within_year = words.within_year(within, total.villages, facts.what, day(facts.cutoff))
         regulated = words.regulated(total.perdes, total.desa, total.kelurahan, perdes)
         lead = f"{reached} {held} {words.regulated(total.perdes, total.desa, 0, perdes)}"
-    never, none_of = facts.never, words.places(total.desa, total.kelurahan, "atau")
     return Sentences(
         lead=lead,
         reached=reached,
@@ -49,15 +45,13 @@ def build_sentences(facts: Facts, in_force: Sequence[RegulationRow]) -> Sentence
         regulated=regulated,
         reporting=words.reporting(total.reported, total.villages, facts.what),
         targets=words.targets_met([(row.name, row.actual, row.target) for row in build_indicators(facts)]),
-        never=words.never_reached(len(never), what_of(never) if never else none_of, area),
-        lapsed=words.lapsed(len(facts.lapsed), what_of(facts.lapsed), bool(never)),
-        stuck=words.stuck(len(facts.stuck)),
         conclusion=words.conclusion(
             total.reached, facts.compared("reached"), total.perdes_or_none, facts.compared("perdes")
         ),
         weakest=_weakest(facts),
         running=words.running(period, day(facts.cutoff)) if facts.is_running else "",
         overlaps=words.shared_sessions(CHILD_WORDS[facts.area.level]) if facts.coverage.overlaps else "",
+        where_not=_where_not(facts),
     )
 
 
@@ -65,10 +59,10 @@ def _weakest(facts: Facts) -> str:
     """In which child areas most of the villages lie that were never reached."""
     if facts.area.level in (Level.VILLAGE, Level.SUBDISTRICT):
         return ""
-    return words.concentrated(len(facts.never), what_of(facts.never), _most_never(facts, full=True))
+    return words.concentrated(len(facts.never), what_of(facts.never), most_never(facts, full=True))
 
 
-def _most_never(facts: Facts, full: bool = False) -> list[tuple[str, int]]:
+def most_never(facts: Facts, full: bool = False) -> list[tuple[str, int]]:
     """(child area, how many of its villages were never reached), the two with the most."""
     counts = []
     for row in facts.coverage.rows:
@@ -79,94 +73,47 @@ def _most_never(facts: Facts, full: bool = False) -> list[tuple[str, int]]:
     return sorted(counts, key=lambda pair: -pair[1])[:2]
 
 
-def build_actions(facts: Facts) -> tuple[Action, ...]:
-    """What follows from the figures; where nothing does, that the work goes on."""
-    found = [*_outreach_actions(facts), *_regulation_actions(facts), *_recording_actions(facts)]
-    if not found:
-        keep = f"Mempertahankan jangkauan dengan kegiatan edukasi berkala di setiap {_each(facts)}."
-        found.append(Action(keep, _village_heads(facts), _quarter_end(facts.today)))
-    return tuple(found)
+def _never(facts: Facts) -> str:
+    what = what_of(facts.never) if facts.never else words.places(facts.total.desa, facts.total.kelurahan, "atau")
+    return words.never_reached(len(facts.never), what, facts.area.label)
 
 
-def _outreach_actions(facts: Facts) -> list[Action]:
-    later = _quarter_end(facts.today)
+def _where_not(facts: Facts) -> str:
+    """Under the picture of the first page: who was never reached, by name where they are few."""
     if facts.area.level is Level.VILLAGE:
-        if facts.total.reached:
-            return []
-        what = "Melaksanakan kegiatan edukasi bagi warga, lalu mencatat kehadirannya."
-        return [Action(what, head_of(facts.area), later)]
-    found = []
-    if facts.never:
-        top = _most_never(facts)
-        begin = f", dimulai dari {top[0][0]}" if len(top) > 1 else ""
-        count = f"{number(len(facts.never))} {what_of(facts.never)}"
-        found.append(
-            Action(f"Melaksanakan kegiatan edukasi di {count} yang belum pernah dijangkau{begin}.", _who(facts), later)
-        )
-    if facts.lapsed:
-        count = f"{number(len(facts.lapsed))} {what_of(facts.lapsed)}"
-        what = f"Melaksanakan kembali kegiatan edukasi di {count} yang tidak dijangkau selama lebih dari 12 bulan."
-        found.append(Action(what, _village_heads(facts), later))
-    return found
+        return ""
+    if not facts.never:
+        return _never(facts)
+    groups = [(group.name, group.never, group.never_names) for group in build_never_groups(facts) if group.never]
+    if len(facts.never) > MOST_ON_FRONT:
+        where = "; ".join(f"{name} ({number(count)})" for name, count, _names in groups)
+    elif facts.area.level is Level.SUBDISTRICT:
+        where = groups[0][2]
+    else:
+        where = "; ".join(f"{names} ({name})" for name, _count, names in groups)
+    return f"{_never(facts).removesuffix('.')}: {where}." if where else _never(facts)
 
 
-def _regulation_actions(facts: Facts) -> list[Action]:
-    found = []
-    if facts.stuck:
-        count = "peraturan desa" if len(facts.stuck) == 1 else f"{number(len(facts.stuck))} peraturan desa"
-        what = f"Mengundangkan {count} yang sudah ditetapkan dalam Lembaran Desa atau Berita Desa."
-        secretary = "Sekretaris Desa" if facts.area.level is Level.VILLAGE else "Sekretaris desa yang bersangkutan"
-        found.append(Action(what, secretary, _month_end(facts.today)))
-    missing = facts.total.desa - facts.total.perdes
-    if missing <= 0 or (facts.area.level is Level.VILLAGE and facts.stuck):
-        return found
-    if facts.area.level is Level.VILLAGE:
-        what = f"Menyusun rancangan {words.PERDES} dan membahasnya bersama BPD."
-        return [*found, Action(what, f"{head_of(facts.area)} bersama BPD", _quarter_end(facts.today))]
-    what = f"Mendampingi penyusunan {words.PERDES} di {number(missing)} desa yang belum memilikinya."
-    who = {
-        Level.SUBDISTRICT: head_of(facts.area),
-        Level.REGENCY: "Perangkat daerah yang membidangi desa, bersama Bagian Hukum",
-    }.get(facts.area.level, "Perangkat daerah yang membidangi desa")
-    return [*found, Action(what, who, _quarter_end(facts.today))]
-
-
-def _recording_actions(facts: Facts) -> list[Action]:
+def build_problems(facts: Facts) -> tuple[str, ...]:
+    """Chapter IV: only what is a problem; nothing where the records show none."""
     total, found = facts.total, []
-    if total.not_reported:
-        what = f"Melaporkan kegiatan {period_name(facts.period)} yang belum disampaikan, juga bila nihil."
-        found.append(Action(what, _village_heads(facts), _month_end(facts.today)))
-    if 2 * total.named < total.attendance:
-        what = "Melengkapi daftar hadir, agar kehadiran dapat dicocokkan dengan nama yang tercatat."
-        found.append(Action(what, "Penyelenggara kegiatan bersama pemerintah desa", _month_end(facts.today)))
-    return found
-
-
-def _who(facts: Facts) -> str:
-    """Who sees to it that places are reached: one level below whoever reads the report."""
-    if facts.area.level is Level.SUBDISTRICT:
-        return f"{_village_heads(facts)}, dibantu {head_of(facts.area)}"
-    names = [name for name, _count in _most_never(facts)]
-    if facts.area.level is Level.REGENCY:
-        return words.joined(f"Camat {name}" for name in names)
-    return words.joined(f"Pemerintah {name}" for name in names)
-
-
-def _village_heads(facts: Facts) -> str:
     if facts.area.level is Level.VILLAGE:
-        return head_of(facts.area)
-    heads = {"desa": "Kepala desa", "kelurahan": "Lurah"}.get(facts.what, "Kepala desa dan lurah")
-    return f"{heads} yang bersangkutan"
-
-
-def _each(facts: Facts) -> str:
-    return "dusun" if facts.area.level is Level.VILLAGE else facts.what.replace(" dan ", " dan setiap ")
-
-
-def _month_end(today: date) -> date:
-    """The end of this month, or of the next where that is too soon."""
-    return period_of(today + _SOON, "month").last_day
-
-
-def _quarter_end(today: date) -> date:
-    return period_of(today + _LATER, "quarter").last_day
+        if not total.reached:
+            found.append(words.village_reached(total.sessions, 0, facts.area.label, period_name(facts.period)))
+        lapse = facts.standings[0].lapse if facts.standings else 4
+        if lapse >= 3:
+            found.append(
+                words.village_within_year(day(facts.standings[0].last_held_on) if facts.standings else "", lapse)
+            )
+        if total.desa and not total.perdes and not facts.stuck:
+            found.append(words.village_regulated(True, (), facts.area.label))
+    elif facts.never or facts.lapsed:
+        lapsed = words.lapsed(len(facts.lapsed), what_of(facts.lapsed), bool(facts.never))
+        found.append(f"{_never(facts) if facts.never else ''} {lapsed}".strip())
+    if facts.stuck:
+        found.append(words.stuck(len(facts.stuck)))
+    if total.not_reported:
+        found.append(words.reporting(total.reported, total.villages, facts.what))
+    if 2 * total.named < total.attendance:
+        found.append(words.few_named(total.named, total.attendance))
+    return tuple(found)

@@ -215,13 +215,11 @@ class Sentences:
     regulated: str
     reporting: str
     targets: str
-    never: str
-    lapsed: str
-    stuck: str
     conclusion: str
     weakest: str
     running: str = ""
     overlaps: str = ""
+    where_not: str = ""
 
 
 @dataclass(frozen=True)
@@ -263,6 +261,7 @@ class Report:
     regulations: tuple[RegulationRow, ...] = ()
     stuck: tuple[RegulationRow, ...] = ()
     never_groups: tuple[NeverGroup, ...] = ()
+    problems: tuple[str, ...] = ()
     actions: tuple[Action, ...] = ()
 
     @property

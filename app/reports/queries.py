@@ -17,7 +17,7 @@ from app.outreach.models import OutreachSession, OutreachVillage, SessionTopic
 from app.outreach.vocabulary import Topic
 from app.periods import Period
 from app.regulations.models import Regulation
-from app.regulations.vocabulary import KIND_RULES, PROTECTIVE_THEMES
+from app.regulations.vocabulary import PROTECTIVE_THEMES, RegulationKind
 from app.reports.models import Letterhead
 
 _ATTENDANCE = OutreachSession.men + OutreachSession.women + OutreachSession.boys + OutreachSession.girls
@@ -105,10 +105,9 @@ def list_regulations(area: Area, cutoff: date) -> Sequence[Row]:
 
 
 def list_stuck_regulations(area: Area, cutoff: date) -> Sequence[Row]:
-    """(Regulation, village, kind of village) of those on protection, signed but not promulgated; oldest first."""
-    promulgated_kinds = [kind for kind, rules in KIND_RULES.items() if rules.promulgated_in]
+    """(Regulation, village, kind of village) of Perdes on protection that were signed but not promulgated; oldest first."""
     query = _regulations(area).where(
-        Regulation.kind.in_(promulgated_kinds),
+        Regulation.kind == RegulationKind.VILLAGE_REGULATION,
         Regulation.theme.in_(PROTECTIVE_THEMES),
         Regulation.enacted_on <= cutoff,
         or_(Regulation.promulgated_on.is_(None), Regulation.promulgated_on > cutoff),

@@ -144,6 +144,12 @@ def named(count: int, attendance: int) -> str:
     )
 
 
+def few_named(count: int, attendance: int) -> str:
+    """Where less than half of those who came signed the sheet."""
+    amount = "Belum satu pun" if not count else "Baru satu" if count == 1 else f"Baru {number(count)}"
+    return f"{amount} dari {number(attendance)} kehadiran tercatat dengan nama dalam daftar hadir."
+
+
 def within_year(count: int, total: int, what: str, cutoff: str) -> str:
     """The twelve months up to the cut-off day: a figure of its own, never the headline."""
     start = f"Dalam 12 bulan sampai dengan {cutoff},"
@@ -209,8 +215,8 @@ def reporting(count: int, total: int, what: str) -> str:
         return f"Belum satu pun {what} melapor, sehingga angka dalam laporan ini belum menggambarkan keadaan."
     if count == total:
         return f"Seluruh {number(total)} {what} (100%) telah melapor."
-    missing = number(total - count)
-    return f"Laporan diterima dari {number(count)} dari {number(total)} {what} ({percent(count, total)}); {missing} belum lapor."
+    share, missing = percent(count, total), number(total - count)
+    return f"Laporan diterima dari {number(count)} dari {number(total)} {what} ({share}); {missing} belum lapor."
 
 
 def never_reached(count: int, what: str, area: str) -> str:
