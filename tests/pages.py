@@ -120,7 +120,9 @@ def check_page(page: Page) -> None:
     """What holds for every page: one h1, a title that begins with it, unique ids, labelled fields, own urls only."""
     heading = page.texts("h1")
     assert len(heading) == 1, f"{page.path}: {len(heading)} h1"
-    assert page.text("title").startswith(heading[0]), f"{page.path}: {page.text('title')!r} is not {heading[0]!r}"
+    assert page.text("head > title").startswith(heading[0]), (
+        f"{page.path}: {page.text('head > title')!r} is not {heading[0]!r}"
+    )
     doubled = [name for name, count in Counter(e.get("id") for e in page.all("[id]")).items() if count > 1]
     assert not doubled, f"{page.path}: ids {doubled} twice"
     labelled = {label.get("for") for label in page.all("label[for]")}

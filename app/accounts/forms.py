@@ -1,17 +1,15 @@
 """Signing in, changing a password, and adding people."""
 
-import re
-
 import wtforms
 from wtforms.validators import StopValidation
 
 from app.accounts.models import Role, User, role_name
+from app.accounts.usernames import is_username, normal_username
 from app.areas.models import Area
 from app.i18n import _, _l
 from app.web.forms import ChoiceField, Form, LineField, Needed
 
 LEAST_PASSWORD = 10
-_USERNAME = re.compile(r"[a-z0-9][a-z0-9._-]{1,62}[a-z0-9]")
 
 
 class SignInForm(Form):
@@ -46,34 +44,46 @@ class PasswordForm(Form):
 
 
 class PersonForm(Form):
-    """A new account, or a change of one; `area` is the area that the code names, set by the view."""
+    """A new account, or a change of one; `is_own` is that of the administrator who changes it."""
 
     full_name = LineField(_l("Name"), [Needed(_l("Write the person's name."))], most=120)
     username = LineField(_l("User name"), [Needed(_l("Choose a user name."))], most=64)
     role = ChoiceField(_l("Task"))
     area_code = LineField(_l("Code of the area"), [Needed(_l("Write the code of the area, like 19.01.06.2002."))])
 
-    def __init__(self, *args, find_area=None, username_taken=None, **kwargs):
+    def __init__(self, *args, find_area=None, username_taken=None, is_own=False, **kwargs):
         super().__init__(*args, **kwargs)
+        self._is_own = is_own
         self.role.choices = [(role.value, role_name(role)) for role in Role]
         self._find_area = find_area
         self._username_taken = username_taken
         self.area: Area | None = None
 
     def validate_username(self, field) -> None:
-        field.data = field.data.lower()
-        if not _USERNAME.fullmatch(field.data):
+        field.data = normal_username(field.data)
+        if not is_username(field.data):
             raise StopValidation(
                 _("A user name has 3 to 64 small letters, figures, dots or hyphens, like siti.kacetimur.")
             )
         if self._username_taken(field.data):
-            raise StopValidation(_("Somebody has the user name %(name)s already. Choose another.", name=field.data))
+            raise StopValidation(self._taken())
+
+    def validate_role(self, field) -> None:
+        if self._is_own and field.data != Role.ADMINISTRATOR:
+            raise StopValidation(_("You cannot take this task from yourself. Ask another administrator."))
+
+    def refuse_username(self) -> None:
+        """Somebody took the name while this was being sent."""
+        self.username.errors = [self._taken()]
+
+    def _taken(self) -> str:
+        return _("Somebody has the user name %(name)s already. Choose another.", name=self.username.data)
 
     def validate_area_code(self, field) -> None:
         self.area = self._find_area(field.data)
         if self.area is None:
             raise StopValidation(_("No area of yours has the code %(code)s.", code=field.data[:20]))
-        if self.role.data and self.area.level not in Role(self.role.data).levels:
+        if not self.role.errors and self.area.level not in Role(self.role.data).levels:
             raise StopValidation(
                 _("%(area)s does not fit this task. Choose an area of the right level.", area=self.area.full_label)
             )
