@@ -26,7 +26,7 @@ GET  accounts.people             /people                                      30
 GET  accounts.new_person         /people/new                                  302  403  403  403  403  403  403  200
 POST accounts.new_person         /people/new                                  302  403  403  403  403  403  403  200
 GET  accounts.person             /people/{siti}                               302  403  403  403  403  403  403  200
-POST accounts.person             /people/{siti}                               302  403  403  403  403  403  403  200
+POST accounts.person             /people/{siti}                               302  403  403  403  403  403  403  302
 
 GET  coverage.search             /areas?q=kace                                302  200  200  200  200  200  200  200
 GET  coverage.area               /areas/{village}                             302  200  404  404  200  200  200  200
@@ -34,6 +34,8 @@ GET  coverage.show               /coverage/{subdistrict}                      30
 GET  coverage.csv                /coverage/{subdistrict}.csv                  302  404  404  404  200  200  200  200
 GET  coverage.xlsx               /coverage/{subdistrict}.xlsx                 302  404  404  404  200  200  200  200
 GET  coverage.not_reached        /coverage/{subdistrict}/not-reached          302  404  404  404  200  200  200  200
+GET  coverage.not_reached_csv     /coverage/{subdistrict}/not-reached.csv      302  404  404  404  200  200  200  200
+GET  coverage.not_reached_xlsx    /coverage/{subdistrict}/not-reached.xlsx     302  404  404  404  200  200  200  200
 GET  coverage.targets            /targets/{regency}                           302  403  403  403  403  403  200  403
 POST coverage.targets            /targets/{regency}                           302  403  403  403  403  403  200  403
 
@@ -45,7 +47,7 @@ GET  outreach.receipt            /outreach/{session}/receipt                  30
 GET  outreach.edit               /outreach/{session}/edit                     302  200  404  404  200  200  403  403
 POST outreach.edit               /outreach/{session}/edit                     302  200  404  404  200  200  403  403
 GET  outreach.names              /outreach/{session}/names                    302  200  404  404  200  200  403  403
-POST outreach.store              /outreach/{session}/names                    302  200  404  404  200  200  403  403
+POST outreach.names              /outreach/{session}/names                    302  200  404  404  200  200  403  403
 GET  outreach.bin                /outreach/bin                                302  200  200  200  200  200  403  403
 POST outreach.delete             /outreach/{session}/delete                   302  302  404  404  302  302  403  403
 POST outreach.restore            /outreach/{session}/restore                  302  302  404  404  302  302  403  403
@@ -58,7 +60,7 @@ GET  regulations.new             /regulations/new                             30
 POST regulations.new             /regulations/new                             302  200  200  200  200  200  403  403
 GET  regulations.detail          /regulations/{regulation}                    302  200  404  404  200  200  200  200
 GET  regulations.edit            /regulations/{regulation}/edit               302  200  404  404  200  200  403  403
-POST regulations.edit            /regulations/{regulation}/edit               302  200  404  404  200  200  403  403
+POST regulations.edit            /regulations/{regulation}/edit               302  302  404  404  302  302  403  403
 GET  regulations.bin             /regulations/bin                             302  200  200  200  200  200  403  403
 POST regulations.delete          /regulations/{regulation}/delete             302  302  404  404  302  302  403  403
 POST regulations.restore         /regulations/{regulation}/restore            302  302  404  404  302  302  403  403
@@ -70,7 +72,7 @@ GET  reports.index               /reports                                     30
 GET  reports.preview             /reports/progress?{what}                     302  200  404  404  200  200  200  200
 GET  reports.progress_pdf        /reports/progress.pdf?{what}                 302  200  404  404  200  200  200  200
 GET  reports.letterhead          /reports/letterhead/{village}                302  200  404  404  200  200  403  200
-POST reports.letterhead          /reports/letterhead/{village}                302  200  404  404  200  200  403  200
+POST reports.letterhead          /reports/letterhead/{village}                302  302  404  404  302  302  403  302
 
 POST accounts.reset_password     /people/{siti}/password                      302  403  403  403  403  403  403  200
 POST accounts.set_active         /people/{siti}/active                        302  403  403  403  403  403  403  302

@@ -64,13 +64,14 @@ class Site:
 
 
 def session_of(app: Flask, person: cast.Person) -> str:
-    """The cookie of this person, signed in."""
+    """The cookie of this person, signed in, with the token of the first form in it."""
     client = app.test_client()
     token = pages.Page(pages.Browser(app), client.get("/sign-in")).one("input[name=csrf_token]").get("value")
     answer = client.post(
         "/sign-in", data={"csrf_token": token, "username": person.username, "password": person.password}
     )
     assert answer.status_code == 302
+    client.get("/account")
     cookie = client.get_cookie("session")
     assert cookie is not None
     return cookie.value

@@ -18,7 +18,12 @@ def got(app, person: str) -> list[int]:
     if person != "nobody":
         browser = browser.sign_in(next(one for one in cast.CAST if one.username == person))
     where = places(app)
-    return [browser.client.open(address.format(**where), method=method).status_code for method, _, address, *_ in ROWS]
+    statuses = []
+    for method, _endpoint, address, *_ in ROWS:
+        # A form sent with no field at all is taken as not sent; the name of the token alone is an empty form.
+        data = {"csrf_token": ""} if method == "POST" else None
+        statuses.append(browser.client.open(address.format(**where), method=method, data=data).status_code)
+    return statuses
 
 
 def test_every_endpoint_for_every_person(app, without_tokens):
@@ -56,16 +61,15 @@ def test_every_view_says_who_may_open_it(prepared_app):
     assert not unguarded
 
 
-def test_nothing_is_changed_without_the_token_of_the_page(app, admin):
-    client = Browser(app).sign_in(admin).client
+def test_nothing_is_changed_without_the_token_of_the_page(app, admin, dewi):
+    """Each is led to the first page, where a sentence says that nothing was changed."""
     where = places(app)
-    posts = [row for row in ROWS if row[0] == "POST"]
-
-    statuses = {endpoint: client.post(address.format(**where)).status_code for _, endpoint, address, *_ in posts}
-
-    assert set(statuses.values()) <= {200, 302, 400, 403}
-    unguarded = {endpoint for endpoint, status in statuses.items() if status not in (400, 403)}
-    assert not unguarded
+    for person in (admin, dewi):
+        client = Browser(app).sign_in(person).client
+        for method, endpoint, address, *_ in ROWS:
+            if method == "POST":
+                answer = client.post(address.format(**where))
+                assert (answer.status_code, answer.location) == (302, "/"), endpoint
 
 
 def test_anonymous_people_are_sent_to_the_sign_in_page(app, without_tokens):
