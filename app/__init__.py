@@ -26,7 +26,7 @@ from app.regulations import views as regulations_views
 from app.regulations.commands import regulations_commands
 from app.reports import views as reports_views
 from app.reports.commands import report_command
-from app.web import errors, headers, health, logs, static_files
+from app.web import errors, headers, health, limits, logs, static_files
 from app.web.settings import is_demo
 
 ROOT = Path(__file__).parent.parent
@@ -40,6 +40,7 @@ def create_app(overrides: dict | None = None) -> Flask:
     db.init_app(app)
     migrate.init_app(app, db, directory=str(ROOT / "app" / "migrations"), render_as_batch=True)
     logs.init_app(app)
+    limits.init_app(app)
     i18n.init_app(app)
     accounts_setup.init_app(app)
     CSRFProtect(app)

@@ -50,6 +50,8 @@ class SecurityRole(RoleMixin):
 
 class User(Model, UserMixin):
     __tablename__ = "user"
+    __history__ = True
+    __history_omits__ = ("password", "fs_uniquifier", "is_demo")
 
     id: Mapped[int] = mapped_column(primary_key=True)
     username: Mapped[str] = mapped_column(String(64), unique=True)

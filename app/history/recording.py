@@ -12,7 +12,7 @@ from typing import Any
 
 from flask import has_request_context
 from flask_security import current_user
-from sqlalchemy import event, insert, inspect
+from sqlalchemy import event, insert, inspect, select
 from sqlalchemy.orm import Session
 
 from app import clock
@@ -29,7 +29,7 @@ def _collect(session: Session, _context, _instances) -> None:
             pending.append((record, Action.CREATED, None))
     for record in session.dirty:
         if getattr(record, "__history__", False) and session.is_modified(record):
-            changes = _changes(record)
+            changes = _changes(session, record)
             if changes:
                 pending.append((record, _action(changes), changes))
     for record in session.deleted:
@@ -89,16 +89,17 @@ def _columns(record) -> list[str]:
     return [name for name in inspect(type(record)).columns.keys() if name not in omitted]  # noqa: SIM118
 
 
-def _changes(record) -> dict[str, list]:
+def _changes(session: Session, record) -> dict[str, list]:
     state = inspect(record)
     changes = {}
-    for name in _columns(record):
-        history = state.attrs[name].history
-        if history.has_changes():
-            before = history.deleted[0] if history.deleted else None
-            after = history.added[0] if history.added else None
-            if before != after:
-                changes[name] = [_plain(before), _plain(after)]
+    changed = {name: state.attrs[name].history for name in _columns(record)}
+    changed = {name: history for name, history in changed.items() if history.has_changes()}
+    stored = _stored(session, record, [name for name, history in changed.items() if not history.deleted])
+    for name, history in changed.items():
+        before = history.deleted[0] if history.deleted else stored[name]
+        after = history.added[0] if history.added else None
+        if before != after:
+            changes[name] = [_plain(before), _plain(after)]
     for name, attribute in _links(record):
         history = state.attrs[name].history
         if history.added or history.deleted:
@@ -107,6 +108,15 @@ def _changes(record) -> dict[str, list]:
             after = _listed([*kept, *(history.added or ())], attribute)
             changes[name] = [before, after]
     return changes
+
+
+def _stored(session: Session, record, names: list[str]) -> dict[str, Any]:
+    """What the table holds in these columns: of a column set before it was ever read, nobody else knows it."""
+    if not names:
+        return {}
+    model = type(record)
+    query = select(*(getattr(model, name) for name in names)).where(model.id == inspect(record).identity[0])
+    return dict(zip(names, session.execute(query).one(), strict=True))
 
 
 def _links(record) -> Iterable[tuple[str, str]]:

@@ -23,7 +23,8 @@ _POLICY = (
 )
 
 
-def init_app(app: Flask) -> None:
+def security_headers(app: Flask) -> dict[str, str]:
+    """What every answer carries, style sheets and pictures too."""
     https = app.config["APP_ENV"] == "production"
     secure = Secure(
         csp=_POLICY,
@@ -33,11 +34,16 @@ def init_app(app: Flask) -> None:
         xfo=XFrameOptions().deny(),
         hsts=StrictTransportSecurity().max_age(31536000) if https else None,
     )
+    return dict(secure.headers)
+
+
+def init_app(app: Flask) -> None:
+    always = security_headers(app)
 
     @app.after_request
     def protect(response):
-        for name, value in secure.headers.items():
+        for name, value in always.items():
             response.headers.setdefault(name, value)
-        if request.endpoint not in ("static", "bootstrap.static"):
+        if request.endpoint != "static":
             response.headers.setdefault("Cache-Control", "no-store")
         return response

@@ -1,6 +1,7 @@
 """Static files under addresses that change with their content, served by WhiteNoise and cached for a year."""
 
 import hashlib
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
@@ -8,6 +9,8 @@ import flask_bootstrap
 from flask import Flask
 from whitenoise import WhiteNoise
 from whitenoise.compress import Compressor
+
+from app.web.headers import security_headers
 
 BOOTSTRAP = Path(flask_bootstrap.__file__).parent / "static" / "bootstrap5" / "css"
 _YEAR = 365 * 24 * 3600
@@ -27,10 +30,20 @@ def init_app(app: Flask) -> None:
         return f"{prefix}{name}?v={version(path)}"
 
     app.jinja_env.globals["static_url"] = static_url
-    noise = WhiteNoise(app.wsgi_app, max_age=_YEAR, add_headers_function=_only_what_it_says)
+    noise = WhiteNoise(app.wsgi_app, max_age=_YEAR, add_headers_function=_protect(app))
     noise.add_files(str(own), prefix="static/")
     noise.add_files(str(BOOTSTRAP), prefix="static/vendor/")
     app.wsgi_app = noise  # type: ignore[method-assign]
+
+
+def _protect(app: Flask) -> Callable:
+    always = security_headers(app)
+
+    def add(headers, _path, _url) -> None:
+        for name, value in always.items():
+            headers[name] = value
+
+    return add
 
 
 def compress(static: Path) -> int:
@@ -47,7 +60,3 @@ def _is_changed(path: Path) -> bool:
     """A small copy carries the time of the file that it was made from."""
     copy = path.with_name(f"{path.name}.gz")
     return not copy.exists() or int(copy.stat().st_mtime) != int(path.stat().st_mtime)
-
-
-def _only_what_it_says(headers, _path, _url) -> None:
-    headers["X-Content-Type-Options"] = "nosniff"
