@@ -16,7 +16,7 @@ def sheet(browser, siti):
 
 
 def names(page) -> list[str]:
-    return page.texts("table.stack tbody th")
+    return [cell.text.strip() for cell in page.all("table.stack tbody th")]
 
 
 def test_names_are_stored_in_the_order_of_the_paper(sheet):
