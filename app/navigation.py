@@ -32,8 +32,8 @@ def menu() -> list[tuple[str, str, bool]]:
             (_("Not yet reached"), url_for("coverage.not_reached", code=code), ("coverage.not_reached",)),
         ]
     entries += [
-        (_("Sessions"), url_for("outreach.index"), ("outreach.",)),
-        (_("Regulations"), url_for("regulations.index"), ("regulations.",)),
+        (_("Sessions"), url_for("outreach.index"), ("outreach.", "outreach_import.")),
+        (_("Regulations"), url_for("regulations.index"), ("regulations.", "regulations_import.")),
         (_("Report"), url_for("reports.index"), ("reports.",)),
     ]
     if can(Permission.SET_TARGETS):

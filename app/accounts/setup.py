@@ -19,6 +19,8 @@ def init_app(app: Flask) -> None:
         SECURITY_USER_IDENTITY_ATTRIBUTES=[{"username": {"mapper": str, "case_insensitive": False}}],
         SECURITY_JOIN_USER_ROLES=False,
         SECURITY_SEND_REGISTER_EMAIL=False,
+        SECURITY_CLI_USERS_NAME=None,  # our own `flask user add` instead
+        SECURITY_CLI_ROLES_NAME=None,
     )
     Security(app, SQLAlchemyUserDatastore(db, User, SecurityRole), register_blueprint=False)
     app.jinja_env.globals.update(can=can, current_user=current_user)
