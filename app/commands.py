@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 from flask import Flask, current_app
+from flask.cli import with_appcontext
 from flask_migrate import upgrade
 from gunicorn.app.base import BaseApplication
 from sqlalchemy.exc import OperationalError
@@ -21,6 +22,7 @@ from app.web.static_files import compress
 
 
 @click.command("files")
+@with_appcontext
 def files() -> None:
     """Compile the translations and compress the static files, where they have changed."""
     _say("Translations and style")
@@ -30,6 +32,7 @@ def files() -> None:
 
 
 @click.command("setup")
+@with_appcontext
 @click.pass_context
 def setup(context: click.Context) -> None:
     """Bring everything up to date: files, tables, the list of areas; the demo into an empty database."""
@@ -38,6 +41,7 @@ def setup(context: click.Context) -> None:
 
 
 @click.command("serve")
+@with_appcontext
 def serve() -> None:
     """Set up the database, then serve with gunicorn in this very process, which has loaded the site already."""
     _set_up()

@@ -98,7 +98,7 @@ def cast_rows(prepared_app) -> list[dict]:
 def app(prepared_app, cast_rows) -> Iterator[Flask]:
     """The app with nothing recorded yet. No app context is left open around a test's requests."""
     with prepared_app.app_context():
-        _empty_all_but_areas()
+        empty_all_but_areas()
         with write_tx() as session:
             session.execute(sa.insert(User), cast_rows)
             if db.engine.dialect.name == "postgresql":
@@ -107,7 +107,7 @@ def app(prepared_app, cast_rows) -> Iterator[Flask]:
         yield prepared_app
 
 
-def _empty_all_but_areas() -> None:
+def empty_all_but_areas() -> None:
     tables = [table for table in reversed(db.metadata.sorted_tables) if table.name not in _KEPT]
     with write_tx() as session:
         if db.engine.dialect.name == "postgresql":
