@@ -4,6 +4,7 @@ Source sentences are English, the catalogue and the default are Indonesian. CLDR
 "09 Juli", which no office here does, so dates, numbers and periods are written by hand.
 """
 
+import os
 from datetime import date, datetime, time
 from decimal import ROUND_HALF_UP, Decimal
 from pathlib import Path
@@ -156,6 +157,8 @@ def compile_catalogue() -> bool:
     compiled = _CATALOGUE.with_suffix(".mo")
     if compiled.exists() and compiled.stat().st_mtime >= _CATALOGUE.stat().st_mtime:
         return False
-    with _CATALOGUE.open("rb") as source, compiled.open("wb") as target:
+    draft = compiled.with_suffix(f".{os.getpid()}")  # whole or not at all, also where several do it at once
+    with _CATALOGUE.open("rb") as source, draft.open("wb") as target:
         write_mo(target, read_po(source, locale="id"))
+    draft.replace(compiled)
     return True

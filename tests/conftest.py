@@ -18,8 +18,8 @@ from app.accounts.models import User
 from app.areas.models import Area
 from app.areas.official import load_areas, official_list
 from app.db import db, write_tx
+from app.i18n import compile_catalogue
 from tests import cast
-from tests.catalogue import compile_stale_catalogues
 from tests.databases import KINDS, database_url
 from tests.pages import Browser
 
@@ -31,7 +31,7 @@ SECRET = "a secret for tests only, forty characters long"
 
 
 def pytest_sessionstart() -> None:
-    compile_stale_catalogues()
+    compile_catalogue()
 
 
 def pytest_report_header() -> str:
