@@ -3,7 +3,7 @@
 from collections.abc import Callable, Hashable
 from typing import TypeVar
 
-from app.web.mark_queries import data_mark
+from app.web.mark import data_mark
 
 T = TypeVar("T")
 _MOST = 200

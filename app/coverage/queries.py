@@ -38,6 +38,12 @@ def build_coverage(area: Area, period: Period, today: date, rows_at: Level | Non
     )
 
 
+def build_total(area: Area, period: Period, today: date) -> AreaFigures:
+    """The figures of an area alone, in one select."""
+    level = area.level.below or Level.VILLAGE
+    return _figures(area, count(area, level, period.first_day, cutoff_of(period, today)).total)
+
+
 def count_reached(area: Area, period: Period, today: date) -> dict[int, int]:
     """How many villages of each child were reached in the period: {id of the child: villages}."""
     level = area.level.below or Level.VILLAGE

@@ -44,6 +44,7 @@ _VALUES: dict[str, Callable[[Line], str | int | float | date | None]] = {
     "reported": lambda line: _share(line.figures.reported, line.figures.villages),
 }
 SORTS = frozenset(_VALUES)
+COUNTED = ("sessions", "attendance", "male", "female", "named")
 
 
 def lines_of(coverage: Coverage, before: dict[int, int], sort: str = "", descending: bool = False) -> list[Line]:
@@ -101,63 +102,48 @@ def labels() -> dict[str, str]:
 
 def coverage_sheet(coverage: Coverage, lines: list[Line], total: Line, today: date) -> Sheet:
     """The page's table for a spreadsheet; where the page writes "3 of 12", two columns hold 3 and 12."""
-    heads = labels()
-    count, share = Form.COUNT, Form.SHARE
-    columns = (
-        Column(_("Code"), width=14),
-        Column(level_name(coverage.level), width=30),
-        Column(heads["villages"], count),
-        Column(heads["reached"], count),
-        Column(heads["share"], share),
-        Column(heads["change"], count),
-        Column(heads["sessions"], count),
-        Column(heads["attendance"], count),
-        Column(heads["male"], count),
-        Column(heads["female"], count),
-        Column(heads["named"], count),
-        Column(heads["perdes"], count, 16),
-        Column("Desa", count),
-        Column(heads["last"], Form.DAY, 16),
-        Column(heads["reported"], count),
-        Column(_("Share reported"), share, 16),
-    )
+    parts = [part for part in _parts() if part.of_villages or coverage.level is not Level.SUBDISTRICT]
     names = row_names(coverage)
-    rows = [_cells(line, names[line.figures.area_id]) for line in lines]
-    rows.append(_cells(total, _("Total")))
+    named = [*((line, names[line.figures.area_id]) for line in lines), (total, _("Total"))]
     facts = (
         _("Coverage of %(area)s", area=coverage.label),
         period_name(coverage.period),
         _("data as of %(day)s", day=day(today)),
     )
-    return Sheet(_("Coverage"), facts, columns, rows)
+    rows = [(line.figures.code, name, *(_cell(part, line) for part in parts)) for line, name in named]
+    columns = (Column(_("Code"), width=14), Column(level_name(coverage.level), width=30))
+    return Sheet(_("Coverage"), facts, columns + tuple(part.column for part in parts), rows)
 
 
-def _cells(line: Line, name: str) -> tuple[Cell, ...]:
-    figures = line.figures
-    counts: tuple[Cell, ...] = (
-        figures.sessions,
-        figures.attendance,
-        figures.male,
-        figures.female,
-        figures.named,
-    )
-    if figures.silent:
-        counts = (_("not reported"),) * len(counts)
+@dataclass(frozen=True)
+class _Part:
+    """A column of the sheet. `of_villages`: it is also there where each row is one village."""
+
+    column: Column
+    value: Callable[[Line], Cell]
+    of_villages: bool = True
+    counted: bool = False
+
+
+def _parts() -> tuple[_Part, ...]:
+    heads, count, share = labels(), Form.COUNT, Form.SHARE
+    counts = (_Part(Column(heads[key], count), _VALUES[key], counted=True) for key in COUNTED)
     return (
-        figures.code,
-        name,
-        figures.villages,
-        figures.reached,
-        _or_dash(_share(figures.reached, figures.villages)),
-        line.change,
+        _Part(Column(heads["villages"], count), _VALUES["villages"], False),
+        _Part(Column(heads["reached"], count), _VALUES["reached"]),
+        _Part(Column(heads["share"], share), _VALUES["share"], False),
+        _Part(Column(heads["change"], count), _VALUES["change"], False),
         *counts,
-        _or_dash(figures.perdes_or_none),
-        _or_dash(figures.desa or None),
-        _or_dash(figures.last_held_on),
-        figures.reported,
-        _or_dash(_share(figures.reported, figures.villages)),
+        _Part(Column(heads["perdes"], count, 16), _VALUES["perdes"]),
+        _Part(Column("Desa", count), lambda line: line.figures.desa or None),
+        _Part(Column(heads["last"], Form.DAY, 16), _VALUES["last"]),
+        _Part(Column(heads["reported"], count), lambda line: line.figures.reported),
+        _Part(Column(_("Share reported"), share, 16), _VALUES["reported"], False),
     )
 
 
-def _or_dash(value: Cell) -> Cell:
-    return NOT_APPLICABLE if value is None else value
+def _cell(part: _Part, line: Line) -> Cell:
+    value = part.value(line)
+    if value is not None:
+        return value
+    return _("not reported") if part.counted else NOT_APPLICABLE

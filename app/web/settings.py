@@ -1,7 +1,7 @@
 """Small facts about this installation that live in the database, such as whether its data is the demo."""
 
 from flask import g, has_request_context
-from sqlalchemy import JSON, String
+from sqlalchemy import JSON, String, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from app.db import Model, db
@@ -12,6 +12,9 @@ class Setting(Model):
 
     key: Mapped[str] = mapped_column(String(40), primary_key=True)
     value: Mapped[dict] = mapped_column(JSON)
+
+
+_ALL = select(Setting.key, Setting.value)
 
 
 def get_setting(key: str) -> dict | None:
@@ -31,10 +34,19 @@ def put_setting(session: Session, key: str, value: dict | None) -> None:
         row.value = value
 
 
-def is_demo() -> bool:
-    """Whether people and figures here are invented; asked once a request."""
+def all_settings() -> dict[str, dict]:
+    """Every setting, read once a request."""
     if not has_request_context():
-        return get_setting("demo") is not None
-    if "is_demo" not in g:
-        g.is_demo = get_setting("demo") is not None
-    return g.is_demo
+        return _read()
+    if "settings" not in g:
+        g.settings = _read()
+    return g.settings
+
+
+def _read() -> dict[str, dict]:
+    return {key: value for key, value in db.session.execute(_ALL)}
+
+
+def is_demo() -> bool:
+    """Whether people and figures here are invented."""
+    return "demo" in all_settings()

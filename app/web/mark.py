@@ -3,20 +3,18 @@
 import secrets
 from functools import cache
 
-from sqlalchemy import bindparam, event, select
+from sqlalchemy import bindparam, event
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
-from app.db import db
-from app.web.settings import Setting
+from app.web.settings import Setting, all_settings
 
 _KEY = "mark"
-_READ = select(Setting.value).where(Setting.key == _KEY)
 
 
 def data_mark() -> str | None:
     """The mark of the data as this request sees it; None where nothing has ever been written."""
-    value = db.session.scalar(_READ)
+    value = all_settings().get(_KEY)
     return None if value is None else value["mark"]
 
 
