@@ -5,17 +5,19 @@ Source sentences are English, the catalogue and the default are Indonesian. CLDR
 """
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import date, datetime, time
 from decimal import ROUND_HALF_UP, Decimal
+from gettext import NullTranslations
 from pathlib import Path
 
+import flask_babel
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
-from flask import Flask, current_app, has_request_context, session
-from flask_babel import Babel, force_locale, get_locale
-from flask_babel import gettext as _
-from flask_babel import lazy_gettext as _l
-from flask_babel import ngettext as _n
+from flask import Flask, current_app, g, has_request_context, session
+from flask_babel.speaklater import LazyString
 
 from app import clock
 from app.periods import Period
@@ -43,7 +45,8 @@ _CATALOGUE = Path(__file__).parent / "translations" / "id" / "LC_MESSAGES" / "me
 
 
 def init_app(app: Flask) -> None:
-    Babel(app, default_locale="id", locale_selector=_chosen)
+    flask_babel.Babel(app, default_locale="id", locale_selector=_chosen)
+    app.jinja_env.install_gettext_callables(_, _n, newstyle=True)  # type: ignore[attr-defined]
     app.jinja_env.filters.update(
         number=number,
         percent=percent,
@@ -58,6 +61,52 @@ def init_app(app: Flask) -> None:
     app.jinja_env.globals.update(_n=_n, language=language, LANGUAGES=LANGUAGES)
 
 
+@dataclass(frozen=True)
+class _Words:
+    """The catalogue of the language that this request or command speaks, looked up once: a page has hundreds."""
+
+    language: str
+    catalogue: NullTranslations
+
+
+def _words() -> _Words:
+    words = g.get("words")
+    if words is None:
+        locale = flask_babel.get_locale()
+        spoken = locale.language if locale is not None and locale.language in LANGUAGES else "id"
+        words = g.words = _Words(spoken, flask_babel.get_translations())
+    return words
+
+
+@contextmanager
+def force_locale(code: str) -> Iterator[None]:
+    """Speak this language within the block, such as Indonesian in every report."""
+    before = g.pop("words", None)
+    try:
+        with flask_babel.force_locale(code):
+            yield
+    finally:
+        g.pop("words", None)
+        if before is not None:
+            g.words = before
+
+
+def _(sentence: str, **values: object) -> str:
+    """The sentence in the language of the page, its %(name)s filled in."""
+    text = _words().catalogue.gettext(sentence)
+    return text % values if values else text
+
+
+def _n(one: str, many: str, num: int, **values: object) -> str:
+    """The sentence for that number, which stands in it as %(num)s; Indonesian has one form for all."""
+    return _words().catalogue.ngettext(one, many, num) % {"num": num, **values}
+
+
+def _l(sentence: str) -> LazyString:
+    """The sentence, put into the language of the page when it is shown: for what is named before any page is."""
+    return LazyString(_, sentence)
+
+
 def _chosen() -> str:
     chosen = session.get("language") if has_request_context() else None
     return chosen if chosen in LANGUAGES else "id"
@@ -65,15 +114,16 @@ def _chosen() -> str:
 
 def language() -> str:
     """The language of this page: id or en."""
-    locale = get_locale()
-    return locale.language if locale is not None and locale.language in LANGUAGES else "id"
+    return _words().language
 
 
 def number(value: int | float | Decimal | None, places: int = 0) -> str:
     """23.000; -4 with a real minus; None is "-" (not applicable)."""
     if value is None:
         return NOT_APPLICABLE
-    if isinstance(value, int) and not places:  # as below, four times as fast: a table has hundreds of them
+    if isinstance(value, int) and not places:  # as below, many times as fast: a table has hundreds of them
+        if 0 <= value < 1000:
+            return str(value)
         text = f"{abs(value):,}"
         return ("\u2212" if value < 0 else "") + (text.replace(",", ".") if language() == "id" else text)
     exact = Decimal(str(value)).quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
