@@ -116,6 +116,8 @@ def _villages(reach: Reach) -> Select:
 
 
 def _rows(area: Area, rows_at: Level | None) -> Sequence[Row]:
+    if area.level is Level.VILLAGE:
+        return []
     columns = (Area.id, Area.code, Area.name, Area.kind, Area.level, Area.desa_count, Area.kelurahan_count)
     below = Area.parent_id == area.id if rows_at is None else and_(Area.level == rows_at, Reach.of(area).areas())
     return db.session.execute(select(*columns).where(below, Area.retired_on.is_(None)).order_by(Area.code)).all()

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from app.areas.models import Level
 from app.i18n import number, period_name
 from app.periods import period_of
-from app.reports import words
+from app.reports import phrases, words
 from app.reports.facts import Facts
 from app.reports.findings import most_never, what_of
 from app.reports.letterhead import head_of
@@ -83,8 +83,8 @@ def _who(facts: Facts) -> str:
         return f"{_village_heads(facts)}, dibantu {head_of(facts.area)}"
     names = [name for name, _count in most_never(facts)]
     if facts.area.level is Level.REGENCY:
-        return words.joined(f"Camat {name}" for name in names)
-    return words.joined(f"Pemerintah {name}" for name in names)
+        return phrases.joined(f"Camat {name}" for name in names)
+    return phrases.joined(f"Pemerintah {name}" for name in names)
 
 
 def _village_heads(facts: Facts) -> str:

@@ -6,7 +6,7 @@ from app.areas.models import Area, Level
 from app.coverage.models import Indicator
 from app.i18n import force_locale, number, percent, period_name
 from app.periods import Period
-from app.reports import queries, words
+from app.reports import phrases, queries
 from app.reports.actions import build_actions
 from app.reports.charts import build_bars, build_grid, build_months
 from app.reports.facts import Facts, gather
@@ -27,6 +27,7 @@ from app.reports.tables import (
     build_topics,
     child_name,
     head_label,
+    sum_disability,
 )
 from app.web.settings import is_demo
 
@@ -57,7 +58,7 @@ def _report(facts: Facts) -> Report:
         is_running=facts.is_running,
         is_demo=is_demo(),
         what=facts.what,
-        counted=words.counted(total.desa, total.kelurahan),
+        counted=phrases.counted(total.desa, total.kelurahan),
         child_word=CHILD_WORDS[area.level],
         letter=build_letter(area, queries.find_letterhead(area)),
         total=total,
@@ -70,7 +71,7 @@ def _report(facts: Facts) -> Report:
         has_earlier=facts.earlier is not None,
         months=build_months(facts),
         ages=build_ages(facts),
-        disability=facts.ages[4],
+        disability=sum_disability(facts),
         organizers=build_organizers(facts),
         topics=build_topics(facts),
         children=build_children(facts),
@@ -94,14 +95,14 @@ def _figures(facts: Facts) -> tuple[Figure, ...]:
         label=f"{facts.what.capitalize()} dijangkau",
         value=number(total.reached),
         of=f"dari {number(total.villages)}",
-        note=_note(percent(total.reached, total.villages), words.trend(total.reached, facts.compared("reached"))),
+        note=_note(percent(total.reached, total.villages), phrases.trend(total.reached, facts.compared("reached"))),
         bar=(total.reached, total.villages, targets.get(Indicator.REACHED)),
     )
     perdes = Figure(
         label="Desa dengan perdes PMI",
         value=number(total.perdes_or_none),
         of=f"dari {number(total.desa)}" if total.desa else "",
-        note=_note(percent(total.perdes, total.desa), words.trend(total.perdes, facts.compared("perdes")))
+        note=_note(percent(total.perdes, total.desa), phrases.trend(total.perdes, facts.compared("perdes")))
         if total.desa
         else "tidak berlaku: seluruhnya kelurahan",
         bar=(total.perdes, total.desa, targets.get(Indicator.PERDES)) if total.desa else None,
@@ -113,7 +114,7 @@ def _village_figures(facts: Facts, in_force: tuple[RegulationRow, ...]) -> tuple
     """Sessions, attendances, the Perdes: of one village a share says nothing."""
     total = facts.total
     if total.reported:
-        trend = words.trend(total.sessions, facts.compared("sessions"))
+        trend = phrases.trend(total.sessions, facts.compared("sessions"))
         sessions = Figure("Kegiatan edukasi", number(total.sessions), "kali", trend)
     else:
         sessions = Figure("Kegiatan edukasi", "belum lapor", is_word=True)
@@ -133,7 +134,7 @@ def _attendance(facts: Facts, note: str) -> Figure:
     return Figure(
         label="Kehadiran",
         value=number(total.attendance),
-        note="; ".join(part for part in (words.trend(total.attendance, facts.compared("attendance")), note) if part),
+        note="; ".join(part for part in (phrases.trend(total.attendance, facts.compared("attendance")), note) if part),
         bar=(total.attendance, max(total.attendance, target), target) if target else None,
     )
 

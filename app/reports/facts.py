@@ -12,11 +12,13 @@ from app.areas.models import Area, Level
 from app.areas.reach import Reach
 from app.coverage.calculate import AreaFigures, Coverage, VillageStanding
 from app.coverage.models import Indicator
-from app.coverage.queries import build_coverage, list_standings
+from app.coverage.queries import build_coverage, build_total, list_standings
 from app.outreach.vocabulary import Topic
-from app.periods import Period, months_up_to, period_of
+from app.periods import Period
+from app.regulations.models import State
+from app.regulations.vocabulary import PROTECTIVE_THEMES, RegulationKind
 from app.reports import queries
-from app.reports.words import UNITS, Earlier, places
+from app.reports.phrases import UNITS, Earlier, places
 
 _ANNEX_LEVELS = {Level.REGENCY: Level.VILLAGE, Level.PROVINCE: Level.SUBDISTRICT}
 
@@ -34,12 +36,11 @@ class Facts:
     now: datetime
     today: date
     coverage: Coverage
-    earlier: Coverage | None
+    earlier: AreaFigures | None
     detail: Coverage | None
     standings: Sequence[VillageStanding]
     targets: dict[Indicator, int]
     months: dict[tuple[int, int], int]
-    ages: Row
     organizers: Sequence[Row]
     topics: dict[Topic, int]
     stuck: Sequence[Row]
@@ -75,7 +76,7 @@ class Facts:
         """The same figure in the period before; what happened in a period that still runs is not compared."""
         if self.is_running and figure != "perdes":
             return Earlier()
-        value = None if self.earlier is None else getattr(self.earlier.total, figure)
+        value = None if self.earlier is None else getattr(self.earlier, figure)
         return Earlier(f"{UNITS[self.period.unit]} sebelumnya", value)
 
 
@@ -86,9 +87,10 @@ def gather(area: Area, period: Period, now: datetime) -> Facts:
         raise NotBegun(period.code)
     coverage = build_coverage(area, period, today)
     first, last = period.first_day, coverage.cutoff
-    began = queries.first_recorded_on(area)
-    recorded_before = began is not None and began <= period.previous.last_day
+    months = queries.count_sessions_by_month(area, last)
+    earlier = build_total(area, period.previous, today)
     village = area.level is Level.VILLAGE
+    regulations = queries.list_regulations(area, last) if village else ()
     rows_at = _ANNEX_LEVELS.get(area.level)
     return Facts(
         area=area,
@@ -96,15 +98,31 @@ def gather(area: Area, period: Period, now: datetime) -> Facts:
         now=now,
         today=today,
         coverage=coverage,
-        earlier=build_coverage(area, period.previous, today) if recorded_before else None,
+        earlier=earlier if _recorded_by(period.previous, months, earlier) else None,
         detail=build_coverage(area, period, today, rows_at) if rows_at else None,
         standings=list_standings(Reach.of(area), period, today),
         targets=queries.get_targets(area, period),
-        months=queries.count_sessions_by_month(area, months_up_to(period_of(last, "month"))[0].first_day, last),
-        ages=queries.sum_by_age(area, first, last),
+        months=months,
         organizers=queries.list_organizers(area, first, last),
         topics=queries.count_sessions_by_topic(area, first, last),
-        stuck=queries.list_stuck_regulations(area, last),
+        stuck=_stuck(regulations, last) if village else queries.list_stuck_regulations(area, last),
         sessions=queries.list_sessions(area, first, last) if village else (),
-        regulations=queries.list_regulations(area, last) if village else (),
+        regulations=regulations,
     )
+
+
+def _stuck(regulations: Sequence[Row], cutoff: date) -> list[Row]:
+    """Of a village's own list: Perdes on protection, signed but not promulgated."""
+    return [
+        row
+        for row in regulations
+        if row.Regulation.kind is RegulationKind.VILLAGE_REGULATION
+        and row.Regulation.theme in PROTECTIVE_THEMES
+        and row.Regulation.state(cutoff) is State.ENACTED
+    ]
+
+
+def _recorded_by(period: Period, months: dict[tuple[int, int], int], figures: AreaFigures) -> bool:
+    """Whether recording had begun in that period: without it there is nothing to compare with, not even nought."""
+    last = (period.last_day.year, period.last_day.month)
+    return figures.reported > 0 or figures.perdes > 0 or any(month <= last for month in months)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from app.areas.models import Kind, Level
 from app.coverage.calculate import VillageStanding
 from app.i18n import day, number, period_name
-from app.reports import words
+from app.reports import phrases, words
 from app.reports.facts import Facts
 from app.reports.parts import RegulationRow, Sentences
 from app.reports.tables import CHILD_WORDS, build_indicators, build_never_groups, child_name
@@ -16,7 +16,7 @@ MOST_ON_FRONT = 18
 def what_of(villages: Sequence[VillageStanding], joint: str = "dan") -> str:
     """desa, kelurahan or both, of just these villages."""
     kelurahan = sum(village.kind is Kind.KELURAHAN for village in villages)
-    return words.places(len(villages) - kelurahan, kelurahan, joint)
+    return phrases.places(len(villages) - kelurahan, kelurahan, joint)
 
 
 def build_sentences(facts: Facts, in_force: Sequence[RegulationRow]) -> Sentences:
@@ -74,15 +74,15 @@ def most_never(facts: Facts, full: bool = False) -> list[tuple[str, int]]:
 
 
 def _never(facts: Facts) -> str:
-    what = what_of(facts.never) if facts.never else words.places(facts.total.desa, facts.total.kelurahan, "atau")
-    return words.never_reached(len(facts.never), what, facts.area.label)
+    what = what_of(facts.never) if facts.never else phrases.places(facts.total.desa, facts.total.kelurahan, "atau")
+    return words.never_reached(len(facts.never), len(facts.standings), what, facts.area.label)
 
 
 def _where_not(facts: Facts) -> str:
     """Under the picture of the first page: who was never reached, by name where they are few."""
     if facts.area.level is Level.VILLAGE:
         return ""
-    if not facts.never:
+    if not facts.never or len(facts.never) == len(facts.standings):
         return _never(facts)
     groups = [(group.name, group.never, group.never_names) for group in build_never_groups(facts) if group.never]
     if len(facts.never) > MOST_ON_FRONT:

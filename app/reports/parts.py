@@ -7,7 +7,7 @@ from app.areas.models import Level
 from app.coverage.calculate import AreaFigures
 from app.periods import Period
 from app.regulations.models import State
-from app.reports import words
+from app.reports import phrases
 
 
 @dataclass(frozen=True)
@@ -50,17 +50,17 @@ class IndicatorRow:
 
     @property
     def achievement(self) -> int | None:
-        return words.achievement(self.actual, self.target) if self.reported else None
+        return phrases.achievement(self.actual, self.target) if self.reported else None
 
     @property
     def band(self) -> str:
         if not self.reported:
             return "belum lapor"
-        return words.band(self.actual, self.target)
+        return phrases.band(self.actual, self.target)
 
     @property
     def is_weak(self) -> bool:
-        return self.band in words.WEAK_BANDS
+        return self.band in phrases.WEAK_BANDS
 
 
 @dataclass(frozen=True)
@@ -267,6 +267,16 @@ class Report:
     @property
     def is_village(self) -> bool:
         return self.level is Level.VILLAGE
+
+    @property
+    def is_tall(self) -> bool:
+        """Whether the picture of the first page needs a page of its own."""
+        height = sum(row.height for row in self.grid.rows) if self.grid else 5.0 * len(self.bars)
+        return height > 90
+
+    @property
+    def has_months_in_front(self) -> bool:
+        return self.level in (Level.VILLAGE, Level.SUBDISTRICT) or self.is_tall
 
     @property
     def has_desa(self) -> bool:

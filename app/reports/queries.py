@@ -1,4 +1,4 @@
-"""What a report adds to the coverage: months, ages, organisers, topics, a village's own lists, targets, letterhead.
+"""What a report adds to the coverage: months, organisers and ages, topics, a village's own lists, targets, letterhead.
 
 Sessions in the bin are left out, and a session belongs to an area when it served one of its villages, as in coverage.
 """
@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from sqlalchemy import Row, Select, and_, extract, func, or_, select
-from sqlalchemy.orm import selectinload
+from sqlalchemy.orm import joinedload, selectinload
 
 from app.areas.models import Area
 from app.areas.reach import Reach
@@ -20,8 +20,6 @@ from app.regulations.models import Regulation
 from app.regulations.vocabulary import PROTECTIVE_THEMES, RegulationKind
 from app.reports.models import Letterhead
 
-_ATTENDANCE = OutreachSession.men + OutreachSession.women + OutreachSession.boys + OutreachSession.girls
-
 
 def _held_for(area: Area, first: date, last: date):
     """A condition: not in the bin, held from the one day to the other, for some village of the area."""
@@ -31,25 +29,22 @@ def _held_for(area: Area, first: date, last: date):
     return and_(OutreachSession.deleted_at.is_(None), OutreachSession.held_on.between(first, last), served.exists())
 
 
-def count_sessions_by_month(area: Area, first: date, last: date) -> dict[tuple[int, int], int]:
-    """{(year, month): sessions}."""
+def count_sessions_by_month(area: Area, last: date) -> dict[tuple[int, int], int]:
+    """{(year, month): sessions} from the first that was recorded up to that day."""
     year, month = extract("year", OutreachSession.held_on), extract("month", OutreachSession.held_on)
-    query = select(year, month, func.count()).where(_held_for(area, first, last)).group_by(year, month)
+    query = select(year, month, func.count()).where(_held_for(area, date.min, last)).group_by(year, month)
     return {(int(in_year), int(in_month)): count for in_year, in_month, count in db.session.execute(query)}
 
 
-def sum_by_age(area: Area, first: date, last: date) -> Row:
-    """(men, women, boys, girls, disability) of all sessions; disability is None where it was never counted."""
-    columns = (OutreachSession.men, OutreachSession.women, OutreachSession.boys, OutreachSession.girls)
-    sums = [func.coalesce(func.sum(column), 0) for column in columns]
-    query = select(*sums, func.sum(OutreachSession.disability)).where(_held_for(area, first, last))
-    return db.session.execute(query).one()
-
-
 def list_organizers(area: Area, first: date, last: date) -> Sequence[Row]:
-    """(organiser or "", sessions, attendances), most sessions first."""
+    """(organizer or "", sessions, men, women, boys, girls, disability), most sessions first.
+
+    Disability is None where it was never counted.
+    """
+    columns = (OutreachSession.men, OutreachSession.women, OutreachSession.boys, OutreachSession.girls)
+    sums = [func.sum(column).label(column.key) for column in (*columns, OutreachSession.disability)]
     query = (
-        select(OutreachSession.organizer, func.count(), func.sum(_ATTENDANCE))
+        select(OutreachSession.organizer, func.count().label("sessions"), *sums)
         .where(_held_for(area, first, last))
         .group_by(OutreachSession.organizer)
         .order_by(func.count().desc(), OutreachSession.organizer)
@@ -78,7 +73,7 @@ def list_sessions(area: Area, first: date, last: date) -> Sequence[Row]:
     )
     query = (
         select(OutreachSession, villages)
-        .options(selectinload(OutreachSession.topic_rows), selectinload(OutreachSession.host_area))
+        .options(selectinload(OutreachSession.topic_rows), joinedload(OutreachSession.host_area))
         .where(_held_for(area, first, last))
         .order_by(OutreachSession.held_on, OutreachSession.starts_at, OutreachSession.id)
     )
@@ -105,7 +100,7 @@ def list_regulations(area: Area, cutoff: date) -> Sequence[Row]:
 
 
 def list_stuck_regulations(area: Area, cutoff: date) -> Sequence[Row]:
-    """(Regulation, village, kind of village) of Perdes on protection that were signed but not promulgated; oldest first."""
+    """(Regulation, village, kind of village) of Perdes on protection, signed but not promulgated; oldest first."""
     query = _regulations(area).where(
         Regulation.kind == RegulationKind.VILLAGE_REGULATION,
         Regulation.theme.in_(PROTECTIVE_THEMES),
@@ -114,21 +109,6 @@ def list_stuck_regulations(area: Area, cutoff: date) -> Sequence[Row]:
         or_(Regulation.repealed_on.is_(None), Regulation.repealed_on > cutoff),
     )
     return db.session.execute(query.order_by(Regulation.enacted_on, Area.code, Regulation.id)).all()
-
-
-def first_recorded_on(area: Area) -> date | None:
-    """The day of the earliest session or regulation step of the area; None where nothing is recorded."""
-    reach = Reach.of(area)
-    held = (
-        select(func.min(OutreachSession.held_on))
-        .join(OutreachVillage, OutreachVillage.session_id == OutreachSession.id)
-        .where(OutreachSession.deleted_at.is_(None), reach.covers(OutreachVillage.village_id))
-    )
-    step = func.coalesce(Regulation.agreed_on, Regulation.enacted_on, Regulation.promulgated_on)
-    made = select(func.min(step)).where(Regulation.deleted_at.is_(None), reach.covers(Regulation.village_id))
-    query = select(held.scalar_subquery(), made.scalar_subquery())
-    days = [day for day in db.session.execute(query).one() if day is not None]
-    return min(days) if days else None
 
 
 def find_letterhead(area: Area) -> Letterhead | None:

@@ -12,7 +12,7 @@ from app.coverage.models import Indicator
 from app.outreach.vocabulary import TOPIC_NAMES, Topic
 from app.regulations.models import Regulation
 from app.regulations.vocabulary import PROTECTIVE_THEMES, THEME_NAMES, RegulationKind
-from app.reports import words
+from app.reports import phrases
 from app.reports.facts import Facts
 from app.reports.parts import (
     AgeRow,
@@ -69,11 +69,11 @@ def build_comparisons(facts: Facts) -> tuple[ComparisonRow, ...]:
     """Each indicator beside its figure in the period before; none where nothing was recorded then."""
     if facts.earlier is None:
         return ()
-    before = facts.earlier.total
+    before = facts.earlier
     rows = []
     for row, figure in zip(build_indicators(facts), Indicator, strict=True):
         earlier = before.perdes_or_none if figure is Indicator.PERDES else getattr(before, figure.value)
-        change = "-" if row.actual is None else words.trend(row.actual, facts.compared(figure.value)) or "-"
+        change = "-" if row.actual is None else phrases.trend(row.actual, facts.compared(figure.value)) or "-"
         rows.append(ComparisonRow(row.name, earlier, row.actual, change))
     return tuple(rows)
 
@@ -95,7 +95,7 @@ def build_annex(facts: Facts) -> tuple[ChildGroup, ...]:
     return tuple(
         ChildGroup(
             ("Kecamatan " if parent.level is Level.SUBDISTRICT else "") + child_name(parent.name, parent.kind),
-            f"{words.counted(parent.desa, parent.kelurahan)}; {parent.reached} dari {parent.villages} dijangkau",
+            f"{phrases.counted(parent.desa, parent.kelurahan)}; {parent.reached} dari {parent.villages} dijangkau",
             tuple(groups[parent.code]),
         )
         for parent in facts.coverage.rows
@@ -122,13 +122,24 @@ def _child_row(row: AreaFigures, never: Counter, last: dict[str, date]) -> Child
 
 
 def build_ages(facts: Facts) -> tuple[AgeRow, ...]:
-    men, women, boys, girls, _disability = facts.ages
+    men, women, boys, girls = (
+        sum(getattr(row, column) for row in facts.organizers) for column in ("men", "women", "boys", "girls")
+    )
     return (AgeRow("Dewasa (18 tahun ke atas)", men, women), AgeRow("Anak (di bawah 18 tahun)", boys, girls))
+
+
+def sum_disability(facts: Facts) -> int | None:
+    """None where no session counted it."""
+    counted = [row.disability for row in facts.organizers if row.disability is not None]
+    return sum(counted) if counted else None
 
 
 def build_organizers(facts: Facts) -> tuple[ShareRow, ...]:
     """The organisers with the most sessions; the rest in one row."""
-    rows = [ShareRow(name or "Belum dicatat", count, people) for name, count, people in facts.organizers]
+    rows = [
+        ShareRow(row.organizer or "Belum dicatat", row.sessions, row.men + row.women + row.boys + row.girls)
+        for row in facts.organizers
+    ]
     if len(rows) <= MOST_ORGANIZERS:
         return tuple(rows)
     rest = rows[MOST_ORGANIZERS - 1 :]

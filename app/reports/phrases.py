@@ -1,0 +1,75 @@
+"""Parts of sentences: grades, what places are called, names in a row, and how a figure has changed."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from app.i18n import number
+
+UNITS = {"month": "bulan", "quarter": "triwulan", "semester": "semester", "year": "tahun"}
+BANDS = ((91, "Sangat Baik"), (76, "Baik"), (66, "Cukup"), (51, "Kurang"), (0, "Sangat Kurang"))
+WEAK_BANDS = ("Kurang", "Sangat Kurang")
+
+
+@dataclass(frozen=True)
+class Earlier:
+    """What a figure is compared with. `value` None: nothing was recorded then; `name` "": nothing is compared."""
+
+    name: str = ""
+    value: int | None = None
+
+
+def achievement(actual: int | None, target: int | None) -> int | None:
+    """The whole percent of the target, half up; None without a target or a figure."""
+    if not target or actual is None:
+        return None
+    return (200 * actual + target) // (2 * target)
+
+
+def band(actual: int | None, target: int | None) -> str:
+    """What the achievement is called, judged on the whole percent; "-" where there is nothing to judge."""
+    reached_percent = achievement(actual, target)
+    if reached_percent is None:
+        return "-"
+    return next(name for floor, name in BANDS if reached_percent >= floor)
+
+
+def places(desa: int, kelurahan: int, joint: str = "dan") -> str:
+    """What the places of an area are called: never "desa" where there are only kelurahan."""
+    present = [word for word, count in (("desa", desa), ("kelurahan", kelurahan)) if count]
+    return f" {joint} ".join(present) or "desa dan kelurahan"
+
+
+def counted(desa: int, kelurahan: int) -> str:
+    """10 desa; 12 kelurahan; 1 desa dan 12 kelurahan."""
+    present = [f"{number(count)} {word}" for word, count in (("desa", desa), ("kelurahan", kelurahan)) if count]
+    return " dan ".join(present) or "belum ada desa dan kelurahan"
+
+
+def joined(names: Iterable[str], most: int = 6) -> str:
+    """a; a dan b; a, b, dan c; a longer list ends in "dan 7 lainnya"."""
+    listed = list(names)
+    if len(listed) > most:
+        listed = [*listed[: most - 1], f"{number(len(listed) - most + 1)} lainnya"]
+    if len(listed) < 3:
+        return " dan ".join(listed)
+    return ", ".join(listed[:-1]) + ", dan " + listed[-1]
+
+
+def trend(now: int, earlier: Earlier) -> str:
+    """Beside a headline figure: naik 4, turun 2, tetap; nothing where there is nothing to compare."""
+    if not earlier.name or earlier.value is None:
+        return ""
+    if now == earlier.value:
+        return "tetap"
+    return f"{'naik' if now > earlier.value else 'turun'} {number(abs(now - earlier.value))}"
+
+
+def change(now: int, earlier: Earlier) -> str:
+    """The end of a sentence about a figure."""
+    if not earlier.name:
+        return ""
+    if earlier.value is None:
+        return f"; angka pembanding dari {earlier.name} belum tersedia"
+    if now == earlier.value:
+        return f", sama dengan {earlier.name}"
+    return f", {trend(now, earlier)} dibandingkan dengan {earlier.name}"
