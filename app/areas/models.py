@@ -8,7 +8,7 @@ from sqlalchemy import ForeignKey, Index, String
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app.db import Model, stored_by_value
-from app.i18n import _
+from app.i18n import _l
 
 NATION_CODE = "ID"
 
@@ -45,24 +45,27 @@ class Kind(StrEnum):
         return self in (Kind.DESA, Kind.DESA_ADAT)
 
 
+_KIND_NAMES = {
+    Kind.NATION: "",
+    Kind.PROVINCE: _l("Province"),
+    Kind.REGENCY: _l("Regency"),
+    Kind.CITY: _l("City"),
+    Kind.SUBDISTRICT: _l("Subdistrict"),
+    Kind.DESA: "Desa",
+    Kind.KELURAHAN: "Kelurahan",
+    Kind.DESA_ADAT: "Desa adat",
+}
+_SHORT_NAMES = {Kind.PROVINCE: "Prov.", Kind.REGENCY: "Kab.", Kind.SUBDISTRICT: "Kec.", Kind.KELURAHAN: "Kel."}
+
+
 def kind_name(kind: Kind) -> str:
     """Desa, Kelurahan, Kabupaten ... in the language of the page."""
-    return {
-        Kind.NATION: "",
-        Kind.PROVINCE: _("Province"),
-        Kind.REGENCY: _("Regency"),
-        Kind.CITY: _("City"),
-        Kind.SUBDISTRICT: _("Subdistrict"),
-        Kind.DESA: "Desa",
-        Kind.KELURAHAN: "Kelurahan",
-        Kind.DESA_ADAT: "Desa adat",
-    }[kind]
+    return str(_KIND_NAMES[kind])
 
 
 def short_kind_name(kind: Kind) -> str:
     """Kab., Kec. and the like, as administrations abbreviate; the whole word where there is no short one."""
-    short = {Kind.PROVINCE: "Prov.", Kind.REGENCY: "Kab.", Kind.SUBDISTRICT: "Kec.", Kind.KELURAHAN: "Kel."}
-    return short.get(kind) or kind_name(kind)
+    return _SHORT_NAMES.get(kind) or kind_name(kind)
 
 
 class Area(Model):

@@ -81,7 +81,8 @@ def forget_names(session: Session, before: date) -> int:
         .where(Participant.session_id.in_(held_before(before)), Participant.name.is_not(None))
         .values(name=None)
     )
-    return session.execute(statement, execution_options={"synchronize_session": False}).rowcount
+    result = session.execute(statement, execution_options={"synchronize_session": False})
+    return cast(CursorResult, result).rowcount
 
 
 def months_before(day: date, months: int) -> date:

@@ -56,7 +56,7 @@ class SpeakersField(wtforms.Field):
     """Rows of name and institution, sent as the lists speaker_name and speaker_institution; empty rows are left out."""
 
     def process(self, formdata, data=wtforms.utils.unset_value, extra_filters=None) -> None:
-        self.process_errors = []
+        self.process_errors: list[str] = []
         stored = self.default if data is wtforms.utils.unset_value else data
         self.data = [Speaker(one["name"], one["institution"]) for one in stored or []]
         if formdata is None or f"{self.name}_name" not in formdata:

@@ -151,7 +151,7 @@ class SessionForm(Form):
             return
         if (younger.data is None) != (older.data is None):
             yield (older if older.data is None else younger), _("Fill in both ages or neither.")
-        elif younger.data is not None and younger.data + older.data != men + women:
+        elif younger.data is not None and older.data is not None and younger.data + older.data != men + women:
             aged = younger.data + older.data
             yield (
                 younger,

@@ -46,7 +46,7 @@ def get_session(reach: Reach, outreach_id: int) -> OutreachSession:
 
 def get_held_within(reach: Reach, outreach_id: int, with_lists: bool = False) -> OutreachSession:
     """A session held within reach, which is what may be changed; the bin included."""
-    query = select(OutreachSession).options(*_HOST_PLACE)
+    query = select(OutreachSession).options(_HOST)
     if with_lists:
         query = query.options(*_LISTS, selectinload(OutreachSession.villages))
     query = query.where(OutreachSession.id == outreach_id, reach.covers(OutreachSession.host_area_id))

@@ -50,6 +50,8 @@ class _StopsWhenUnreadable:
 class LineField(wtforms.StringField):
     """One line, cleaned; at most `most` characters."""
 
+    data: str | None
+
     def __init__(self, label=None, validators=None, most: int = LINE, **kwargs):
         super().__init__(label, validators, **kwargs)
         self.most = most

@@ -75,7 +75,7 @@ def _page(outreach: OutreachSession, rows: list[NameRow], fault: str = ""):
         named=len(filled),
         fault=fault,
         emptied=count_emptied_names(outreach.id),
-        audiences=[(audience.value, AUDIENCE_NAMES[audience]) for audience in NAMED_AUDIENCES],
+        audiences=[(audience.value, str(AUDIENCE_NAMES[audience])) for audience in NAMED_AUDIENCES],
         near=[home_text(row.code, row.name) for row in list_villages_near(outreach.host_area)],
         most=MOST_ROWS,
     )
