@@ -37,7 +37,7 @@ GET  coverage.not_reached        /coverage/{subdistrict}/not-reached          30
 GET  coverage.not_reached_csv     /coverage/{subdistrict}/not-reached.csv      302  404  404  404  200  200  200  200
 GET  coverage.not_reached_xlsx    /coverage/{subdistrict}/not-reached.xlsx     302  404  404  404  200  200  200  200
 GET  coverage.targets            /targets/{regency}                           302  403  403  403  403  403  200  403
-POST coverage.targets            /targets/{regency}                           302  403  403  403  403  403  200  403
+POST coverage.targets            /targets/{regency}                           302  403  403  403  403  403  302  403
 
 GET  outreach.index              /outreach                                    302  200  200  200  200  200  200  200
 GET  outreach.new                /outreach/new                                302  200  200  200  200  200  403  403

@@ -66,17 +66,18 @@ def list_unreached(
     question: Unreached, lapse: Lapse, counts: dict[Lapse, int], start: int = 0, most: int | None = None
 ) -> Sequence[Row]:
     """(code, kind, name, subdistrict, regency kind, regency, last_held_on, reported) from the row number `start` on."""
+    never = counts[Lapse.NEVER]
     rows: list[Row] = []
-    never = counts[Lapse.NEVER] if lapse is not Lapse.YEAR else 0
-    if start < never:
-        rows += _cut(_never(question), start, most)
-    left = None if most is None else most - len(rows)
-    if lapse is not Lapse.NEVER and left != 0:
-        rows += _cut(_long_ago(question, lapse), max(0, start - never), left)
+    if lapse is not Lapse.YEAR:
+        rows += _cut(_never(question), start, most if start < never else 0)
+    if lapse is not Lapse.NEVER:
+        before = never if lapse is Lapse.ALL else 0
+        rows += _cut(_long_ago(question, lapse), max(0, start - before), None if most is None else most - len(rows))
     return rows
 
 
 def _cut(query: Select, start: int, most: int | None) -> Sequence[Row]:
+    """Asked even where nothing can come, so that every page takes the same number of selects."""
     return db.session.execute(query.offset(start).limit(most) if most is not None else query).all()
 
 
