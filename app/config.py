@@ -30,9 +30,10 @@ DEFAULTS = {
     "SIGN_IN_ATTEMPTS": 5,
     "SIGN_IN_LOCK_MINUTES": 15,
     "NAMES_KEPT_MONTHS": 24,
+    "UPLOAD_FOLDER": None,  # uploads/ in the instance folder; machines that share the work need a shared one
 }
 
-ENVIRONMENT = ("APP_ENV", "SECRET_KEY", "PERSON_KEY", "DATABASE_URL", "TIME_ZONE", "SITE_URL")
+ENVIRONMENT = ("APP_ENV", "SECRET_KEY", "PERSON_KEY", "DATABASE_URL", "TIME_ZONE", "SITE_URL", "UPLOAD_FOLDER")
 
 
 def configure(app: Flask, overrides: dict | None = None) -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 from flask import current_app
+from flask.cli import with_appcontext
 
 from app import clock
 from app.areas.models import Level
@@ -23,6 +24,7 @@ _WHOLE_NATION = Reach(0, Level.NATION)
 @click.argument("file")
 @click.option("--yes", is_flag=True, help="Store without asking.")
 @click.option("--dry-run", is_flag=True, help="Show what would be stored, store nothing.")
+@with_appcontext
 def import_sessions(file: str, yes: bool, dry_run: bool) -> None:
     """Bring in sessions from FILE, CSV or a workbook. Rows with faults are left out, and it ends with 1."""
     table = open_table(file, COLUMNS)

@@ -9,7 +9,7 @@ from datetime import date
 from typing import Any
 
 from app.areas.village_column import VILLAGE_CODE, VILLAGE_NAME, Village, VillageColumn
-from app.i18n import _
+from app.i18n import _, _l
 from app.outreach.models import MOST_HEADS
 from app.outreach.synonyms import approach_words, topic_words
 from app.outreach.vocabulary import Approach, Topic
@@ -34,6 +34,13 @@ COLUMNS = (
     Column("girls", ("anak perempuan", "jumlah anak perempuan")),
     Column("key", ("kunci", "id", "nomor kegiatan")),
 )
+
+
+_NEEDED = {
+    "held_on": _l("Enter the date of the session."),
+    "title": _l("Write the name of the session."),
+    "topic": _l("Choose at least one topic."),
+}
 
 
 @dataclass(frozen=True)
@@ -115,13 +122,9 @@ class _Reader:
         village = self._villages.find(record)
         if village is None:
             faults.add(VILLAGE_CODE.key, self._villages.fault(record))
-        for column, message in (
-            ("held_on", _("Enter the date of the session.")),
-            ("title", _("Write the name of the session.")),
-            ("topic", _("Choose at least one topic.")),
-        ):
+        for column, message in _NEEDED.items():
             if not record.get(column):
-                faults.add(column, message)
+                faults.add(column, str(message))
         if not any(record.get(column) for column in COUNTS):
             faults.add("men", _("Enter how many came; write 0 where nobody did."))
         given = cell("key", lambda text: read_line(text, LINE), "")

@@ -1,7 +1,5 @@
 """Bringing in sessions from a file: send it, look at the dry run, store what was shown."""
 
-from pathlib import Path
-
 from flask import Blueprint, Response, current_app, flash, redirect, render_template, url_for
 from flask_security import current_user
 
@@ -19,7 +17,7 @@ from app.sheets.columns import tabulate
 from app.sheets.dry_run import DryRun
 from app.sheets.forms import UploadForm
 from app.sheets.read import UnreadableSheet, read_sheet
-from app.sheets.uploads import Upload, find_upload, keep_upload
+from app.sheets.uploads import Upload, find_upload, keep_upload, upload_folder
 
 bp = Blueprint("outreach_import", __name__)
 
@@ -52,13 +50,13 @@ def _try(form: UploadForm):
     content = form.read_content()
     run = _plan(content)
     shown = Upload(form.file_name, content, frozenset(row.row for row in run.new))
-    token = keep_upload(_folder(), current_user.id, shown) if run.new else ""
+    token = keep_upload(upload_folder("outreach"), current_user.id, shown) if run.new else ""
     return _page(form, run, token, form.file_name)
 
 
 def _store(form: UploadForm):
     """Store the rows that were shown and are still new; sent twice, the second finds nothing new."""
-    kept = find_upload(_folder(), current_user.id, form.token.data)
+    kept = find_upload(upload_folder("outreach"), current_user.id, form.token.data)
     if kept is None:
         raise UnreadableSheet(_("The file was kept for two hours, which are over. Send it once more."))
     rows = [row for row in _plan(kept.content).new if row.row in kept.rows]
@@ -95,10 +93,6 @@ def _page(form: UploadForm, run: DryRun | None = None, token: str = "", file_nam
         approaches=APPROACH_NAMES.values(),
         topic_names=TOPIC_NAMES,
     )
-
-
-def _folder() -> Path:
-    return Path(current_app.instance_path) / "uploads" / "outreach"
 
 
 def _today():

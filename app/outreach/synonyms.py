@@ -41,6 +41,7 @@ TOPIC_SYNONYMS: dict[Topic, tuple[str, ...]] = {
         "prosedur resmi",
         "prosedur",
         "jalur resmi",
+        "cara resmi",
         "migrasi aman",
     ),
     Topic.TRAFFICKING: (

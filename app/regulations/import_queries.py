@@ -26,21 +26,21 @@ class Stored(NamedTuple):
 
 def list_stored(village_ids: Collection[int]) -> list[Stored]:
     """All regulations of these villages, the bin included and last."""
-    columns = (
+    facts = (
         Regulation.village_id,
         Regulation.kind,
         Regulation.year,
         Regulation.number,
         Regulation.title,
         Regulation.theme,
-        Regulation.deleted_at,
+        Regulation.deleted_at.is_not(None).label("in_bin"),
     )
     steps = [getattr(Regulation, step.value) for step in Step]
-    query = select(*columns, *steps).order_by(Regulation.deleted_at.is_not(None), Regulation.id)
+    query = select(*facts, *steps).order_by(Regulation.deleted_at.is_not(None), Regulation.id)
     ids = sorted(village_ids)
     stored = []
     for start in range(0, len(ids), _AT_ONCE):
         for row in db.session.execute(query.where(Regulation.village_id.in_(ids[start : start + _AT_ONCE]))):
-            *facts, deleted_at = row[: len(columns)]
-            stored.append(Stored(*facts, deleted_at is not None, dict(zip(Step, row[len(columns) :], strict=True))))
+            dates = dict(zip(Step, row[len(facts) :], strict=True))
+            stored.append(Stored._make((*row[: len(facts)], dates)))
     return stored

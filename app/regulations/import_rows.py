@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from app.areas.village_column import VILLAGE_CODE, VILLAGE_NAME, Village, VillageColumn
-from app.i18n import _
+from app.i18n import _, _l
 from app.regulations.rules import MOST_NUMBER, kind_fault, number_fault, step_faults, year_fault
 from app.regulations.synonyms import kind_words, theme_words
 from app.regulations.vocabulary import RegulationKind, Step, Theme
@@ -33,6 +33,13 @@ COLUMNS = (
     Column("submitted_on", ("tanggal disampaikan", "disampaikan", "tgl lapor", "tanggal dilaporkan")),
     Column("repealed_on", ("tanggal dicabut", "dicabut", "tanggal pencabutan")),
 )
+
+
+_NEEDED = {
+    "kind": _l("Choose the kind."),
+    "title": _l("Write what it is about, as in its title."),
+    "theme": _l("Choose the theme."),
+}
 
 
 @dataclass(frozen=True)
@@ -100,13 +107,9 @@ class _Reader:
         village = self._villages.find(record)
         if village is None:
             faults.add(VILLAGE_CODE.key, self._villages.fault(record))
-        for column, message in (
-            ("kind", _("Choose the kind.")),
-            ("title", _("Write what it is about, as in its title.")),
-            ("theme", _("Choose the theme.")),
-        ):
+        for column, message in _NEEDED.items():
             if not record.get(column):
-                faults.add(column, message)
+                faults.add(column, str(message))
         kind = cell("kind", lambda text: read_word(text, self._kinds))
         theme = cell("theme", lambda text: read_word(text, self._themes))
         title = cell("title", lambda text: read_line(text, MOST_TITLE))

@@ -16,7 +16,7 @@ from app.i18n import _
 
 MOST_BYTES = 5 * 1024 * 1024
 MOST_ROWS = 50_000
-MOST_SECONDS = 15
+MOST_SECONDS = 10
 
 _WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")  # xlsx and ods are zip files, xls is an OLE file
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")

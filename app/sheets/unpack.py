@@ -13,7 +13,7 @@ from datetime import date, datetime
 from python_calamine import CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
 MEMORY = 1024**3
-SECONDS = 10
+SECONDS = 5
 
 
 def main(most_rows: int) -> int:

@@ -7,6 +7,8 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from flask import current_app
+
 from app import clock
 
 KEPT_SECONDS = 2 * 3600
@@ -21,6 +23,11 @@ class Upload:
     name: str
     content: bytes
     rows: frozenset[int]
+
+
+def upload_folder(purpose: str) -> Path:
+    """Where files of that purpose wait: UPLOAD_FOLDER, or uploads/ in the instance folder."""
+    return Path(current_app.config["UPLOAD_FOLDER"] or Path(current_app.instance_path) / "uploads") / purpose
 
 
 def keep_upload(folder: Path, user_id: int, upload: Upload) -> str:
