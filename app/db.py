@@ -90,7 +90,7 @@ def write_tx() -> Iterator[Session]:
         raise
 
 
-def one_writer(session: Session, model: type) -> None:
+def one_writer(session: Session, model: type[DeclarativeBase]) -> None:
     """Inside write_tx: let nobody else write to this table until its end, as SQLite does anyway.
 
     For a change that first asks which rows are there and then adds the missing ones in bulk.

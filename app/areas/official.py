@@ -83,11 +83,11 @@ def load_areas(session: Session, rows: Iterable[tuple[str, str]], valid_from: da
 def _recount_parents(session: Session, ids: dict[str, int], new_rows: list[tuple[str, str]], counts: Counter) -> None:
     """Bring the village counts of areas up to date that were there before the new ones came below them."""
     new = {code for code, _name in new_rows}
-    touched = {_parent_code(code) for code in new} - new - {None}
-    rows = []
+    touched = _parent_codes(new) - new
+    rows: list[dict] = []
     while touched:
         rows.extend({"id": ids[code], **_counts_of(code, counts)} for code in touched)
-        touched = {_parent_code(code) for code in touched} - {None}
+        touched = _parent_codes(touched)
     if rows:
         session.execute(update(Area), rows)
 
@@ -97,6 +97,10 @@ def _counts_of(code: str, counts: Counter) -> dict[str, int]:
         "desa_count": counts[code, Kind.DESA] + counts[code, Kind.DESA_ADAT],
         "kelurahan_count": counts[code, Kind.KELURAHAN],
     }
+
+
+def _parent_codes(codes: Iterable[str]) -> set[str]:
+    return {parent for code in codes if (parent := _parent_code(code)) is not None}
 
 
 def _parent_code(code: str) -> str | None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import Row, case, func, select
+from sqlalchemy import ColumnElement, Row, case, func, select
 from sqlalchemy.orm import aliased, joinedload
 
 from app.areas.codes import normal_code, search_key
@@ -30,7 +30,7 @@ def get_area(reach: Reach, code: str) -> Area:
     return area
 
 
-def get_area_by_id(area_id: int) -> Area:
+def get_area_by_id(area_id: int | None) -> Area:
     """The area of a record, with what its labels need."""
     area = db.session.scalar(select(Area).options(*WITH_PLACE).where(Area.id == area_id))
     if area is None:
@@ -39,7 +39,7 @@ def get_area_by_id(area_id: int) -> Area:
 
 
 def get_nation() -> Area:
-    area = find_area(NATION_CODE)
+    area = db.session.scalar(select(Area).where(Area.code == NATION_CODE))
     if area is None:
         raise NotFound(NATION_CODE)
     return area
@@ -90,7 +90,7 @@ def search_areas(reach: Reach, text: str, limit: int = 50) -> Sequence[Area]:
     compact = text.replace(".", "").replace(" ", "")
     if compact.isascii() and compact.isdigit():
         matches = func.replace(Area.code, ".", "").startswith(compact, autoescape=True)
-        rank = func.length(Area.code)
+        rank: ColumnElement[int] = func.length(Area.code)
     else:
         key = search_key(text)
         if not key:

@@ -1,5 +1,7 @@
 """Runs the migrations on the database of the running app, SQLite in batch mode."""
 
+from typing import Literal
+
 from alembic import context
 from flask import current_app
 
@@ -8,7 +10,7 @@ from app.db import Moment, db
 config = context.config
 
 
-def _plain_type(kind: str, column_type, _context) -> str | bool:
+def _plain_type(kind: str, column_type, _context) -> str | Literal[False]:
     """A migration names the database's own types, so that it still runs when our classes have moved."""
     return "sa.DateTime()" if kind == "type" and isinstance(column_type, Moment) else False
 

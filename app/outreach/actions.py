@@ -3,8 +3,9 @@
 import calendar
 from collections.abc import Sequence
 from datetime import date
+from typing import cast
 
-from sqlalchemy import delete, insert, update
+from sqlalchemy import CursorResult, delete, insert, update
 from sqlalchemy.orm import Session
 
 from app import clock

@@ -1,6 +1,6 @@
 """Sessions: which ones a reader sees, the list with its totals, one with all that belongs to it."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from sqlalchemy import ColumnElement, Row, Select, and_, func, or_, select, true
@@ -68,7 +68,8 @@ def find_by_key(key: str) -> OutreachSession | None:
 def count_and_list(reach: Reach, filters: Filters, number: int) -> tuple[Row, Page]:
     """Totals (sessions, attendance, male, female, named) of all that match, and one page of them, newest first."""
     wanted = [visible(reach), *_conditions(filters)]
-    return db.session.execute(_totals().where(*wanted)).one(), paged(_rows().where(*wanted), number)
+    totals = db.session.execute(_totals().where(*wanted)).one()
+    return totals, paged(_rows().where(*wanted), number, total=totals.sessions)
 
 
 def _totals() -> Select:
@@ -172,7 +173,7 @@ def recently_used(reach: Reach) -> tuple[list[str], list[str]]:
     return list(venues)[:5], list(organizers)[:5]
 
 
-def list_areas_by_id(ids: Sequence[int]) -> Sequence[Area]:
+def list_areas_by_id(ids: Collection[int]) -> Sequence[Area]:
     return db.session.scalars(select(Area).where(Area.id.in_(ids)).order_by(Area.code)).all()
 
 

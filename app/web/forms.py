@@ -50,7 +50,7 @@ class _StopsWhenUnreadable:
 class LineField(wtforms.StringField):
     """One line, cleaned; at most `most` characters."""
 
-    data: str | None
+    data: str
 
     def __init__(self, label=None, validators=None, most: int = LINE, **kwargs):
         super().__init__(label, validators, **kwargs)

@@ -1,6 +1,7 @@
 """Signing in and out, one's own password, the language."""
 
 from datetime import timedelta
+from typing import TypeGuard
 from urllib.parse import urlsplit
 
 from flask import abort, current_app, flash, redirect, render_template, request, session, url_for
@@ -42,7 +43,7 @@ def _take_attempt(username: str) -> int | None:
         return take_attempt(tx, username, current_app.config["SIGN_IN_ATTEMPTS"], since)
 
 
-def _password_matches(user: User | None, password: str) -> bool:
+def _password_matches(user: User | None, password: str) -> TypeGuard[User]:
     if user is None or not user.active:
         hash_password(password)  # takes as long as a check, so that the time tells nobody which names exist
         return False
