@@ -99,7 +99,7 @@ class RegulationForm(Form):
 class NewRegulationForm(RegulationForm):
     """Its key makes one record of a form that was sent twice."""
 
-    key = wtforms.HiddenField(validators=[wtforms.validators.Length(max=64)])
+    key = LineField(widget=wtforms.widgets.HiddenInput(), most=64)
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)

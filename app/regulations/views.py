@@ -5,6 +5,7 @@ from itertools import groupby
 
 from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
 from flask_security import current_user
+from markupsafe import Markup
 from sqlalchemy.exc import IntegrityError
 
 from app import clock
@@ -14,7 +15,7 @@ from app.areas.queries import get_area, get_area_by_id, list_children, list_vill
 from app.db import write_tx
 from app.history.models import action_name
 from app.history.queries import list_history
-from app.i18n import _
+from app.i18n import _, language
 from app.regulations import words
 from app.regulations.forms import NewRegulationForm, RegulationForm
 from app.regulations.models import Regulation, State
@@ -28,6 +29,8 @@ from app.regulations.queries import (
     page_of_regulations,
 )
 from app.regulations.vocabulary import KIND_RULES, THEME_NAMES, RegulationKind, Theme
+from app.web.asked import asked_text
+from app.web.keep import keep
 from app.web.paging import asked_page
 
 bp = Blueprint("regulations", __name__, url_prefix="/regulations")
@@ -37,10 +40,18 @@ bp = Blueprint("regulations", __name__, url_prefix="/regulations")
 @requires(Permission.READ)
 def index():
     """The regulations within reach; ?area= narrows them to a village or anything above it."""
+    reader = (reach_of(current_user), current_user.role, language(), clock.today())
+    return render_template(
+        "regulations/index.html", content=keep(("regulations", request.query_string, *reader), _list)
+    )
+
+
+def _list() -> Markup:
+    """What the address asks for, worked out once until anything is written."""
     reach, today = reach_of(current_user), clock.today()
     filters = _asked_filters()
-    return render_template(
-        "regulations/index.html",
+    content = render_template(
+        "regulations/_index.html",
         page=page_of_regulations(reach, filters, today, asked_page()),
         filters=filters,
         areas=_areas_to_choose(filters.area),
@@ -51,6 +62,7 @@ def index():
         states=State,
         words=words,
     )
+    return Markup(content)
 
 
 def _asked_filters() -> Filters:
@@ -63,7 +75,7 @@ def _asked_filters() -> Filters:
         kind=asked.get("kind", type=RegulationKind),
         theme=asked.get("theme", type=Theme),
         year=asked.get("year", type=int),
-        text=asked.get("q", "").strip()[:100],
+        text=asked_text(),
     )
 
 

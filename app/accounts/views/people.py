@@ -13,6 +13,7 @@ from app.accounts.views.blueprint import bp
 from app.areas.queries import find_area
 from app.db import write_tx
 from app.i18n import _
+from app.web.asked import asked_text
 from app.web.paging import asked_page
 
 
@@ -20,7 +21,7 @@ from app.web.paging import asked_page
 @requires(Permission.MANAGE_PEOPLE)
 def people():
     """Those within reach; ?q= looks for a name, a user name or an area."""
-    text = request.args.get("q", "").strip()[:100]
+    text = asked_text()
     page = page_of_users(reach_of(current_user), text, asked_page())
     return render_template("accounts/people.html", page=page, text=text, role_name=role_name)
 

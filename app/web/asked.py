@@ -1,0 +1,10 @@
+"""What the address of a list asks for."""
+
+from flask import request
+
+from app.web.values import clean_line
+
+
+def asked_text(name: str = "q", most: int = 100) -> str:
+    """The words searched for, cleaned as those of a form are; "" where there are none."""
+    return clean_line(request.args.get(name, ""))[:most]
