@@ -14,7 +14,7 @@ class OwnFiles(URLFetcher):
     """Refuses every address but files below `root`; a link that leads out of it is refused too."""
 
     def __init__(self, root: Path = STATIC):
-        super().__init__(timeout=1, allowed_protocols={"file"}, allow_redirects=False, fail_on_errors=True)
+        super().__init__(timeout=1, allowed_protocols={"file"}, allow_redirects=False)
         self.root = root.resolve(strict=True)
 
     def fetch(self, url, headers=None):
