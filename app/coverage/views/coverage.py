@@ -11,11 +11,11 @@ from app.accounts.access import Permission, reach_of, requires
 from app.areas.models import Level
 from app.areas.queries import list_ancestors
 from app.coverage.calculate import Coverage
-from app.coverage.keep import keep
 from app.coverage.queries import build_coverage, count_reached, list_targets
 from app.coverage.table import SORTS, Line, coverage_sheet, labels, level_name, lines_of, row_names, total_of
 from app.coverage.views.blueprint import Asked, asked, bp, period_choices, send_sheet
 from app.i18n import _, language
+from app.web.keep import keep
 
 
 @dataclass(frozen=True)
