@@ -166,8 +166,8 @@ def test_pages(app, browser, siti):
 @pytest.mark.parametrize("query", ["", f"?area={cast.KACE_TIMUR}&topic=costs&q=kegiatan&since=2026-01-01&unnamed=1"])
 def test_a_page_costs_the_same_selects_however_long_it_is(app, browser, rahmat, query):
     there = browser.sign_in(rahmat)
-    store_many(app, 1)
     there.open(f"/outreach{query}")
+    store_many(app, 1)
     with counted(app) as few:
         there.open(f"/outreach{query}")
     with app.app_context(), write_tx() as tx:
