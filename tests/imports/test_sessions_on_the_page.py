@@ -87,7 +87,7 @@ def test_only_faults_leave_nothing_to_confirm(browser, siti):
     shown = send(browser.sign_in(siti), [FAR])
 
     assert not shown.all("main form")
-    assert "Belum ada yang dapat disimpan." in shown.text()
+    assert "Belum ada baris baru yang dapat disimpan." in shown.text()
 
 
 def test_a_second_import_stores_nothing_twice(app, browser, siti):
