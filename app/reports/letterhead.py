@@ -5,6 +5,7 @@ import re
 from app.areas.models import Area, Kind, Level
 from app.reports.models import Letterhead
 from app.reports.parts import Letter
+from app.reports.phrases import printable
 
 _STAND_IN = re.compile(r"^(?:pj|plt|plh|pjs)\.?\s+", re.IGNORECASE)
 _HEADS = (
@@ -32,18 +33,23 @@ def signs_without_nip(office: str) -> bool:
 
 def build_letter(area: Area, stored: Letterhead | None) -> Letter:
     """The letterhead, addressee, signature and copies of that area's reports."""
-    lines, agency = _head(area, stored.agency if stored else "")
-    office = (stored.office if stored else "") or _office(area, stored.agency if stored else "")
+
+    def told(column: str) -> str:
+        text = getattr(stored, column) if stored is not None else ""
+        return printable(text) if text else ""
+
+    lines, agency = _head(area, told("agency"))
+    office = told("office") or _office(area, told("agency"))
     without_nip = signs_without_nip(office)
     return Letter(
         lines=lines,
         agency=agency,
-        address=stored.address if stored else "",
-        place=(stored.place if stored else "") or _place(area),
+        address=told("address"),
+        place=told("place") or _place(area),
         office=office,
-        signatory=stored.signatory if stored else "",
-        rank=None if without_nip else (stored.rank if stored else ""),
-        nip=None if without_nip else (stored.nip if stored else ""),
+        signatory=told("signatory"),
+        rank=None if without_nip else told("rank"),
+        nip=None if without_nip else told("nip"),
         addressee=_addressee(area, office),
         copies=_copies(area, stored),
     )
@@ -105,7 +111,7 @@ def _addressee(area: Area, office: str) -> str:
 
 def _copies(area: Area, stored: Letterhead | None) -> tuple[str, ...]:
     if stored is not None and stored.copies.strip():
-        return tuple(line.strip().rstrip(";.") for line in stored.copies.splitlines() if line.strip(" ;."))
+        return tuple(printable(line.strip().rstrip(";.")) for line in stored.copies.splitlines() if line.strip(" ;."))
     if area.level is Level.VILLAGE:
         council = f"Ketua Badan Permusyawaratan Desa {area.name}"
         return (council,) if area.kind.has_village_regulations else ()

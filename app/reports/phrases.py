@@ -1,5 +1,6 @@
 """Parts of sentences: grades, what places are called, names in a row, and how a figure has changed."""
 
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -7,6 +8,7 @@ from app.i18n import number
 
 UNITS = {"month": "bulan", "quarter": "triwulan", "semester": "semester", "year": "tahun"}
 BANDS = ((91, "Sangat Baik"), (76, "Baik"), (66, "Cukup"), (51, "Kurang"), (0, "Sangat Kurang"))
+_NOT_PRINTED = ("So", "Sk", "Cf", "Cs", "Co", "Cn")
 WEAK_BANDS = ("Kurang", "Sangat Kurang")
 
 
@@ -73,3 +75,9 @@ def change(now: int, earlier: Earlier) -> str:
     if now == earlier.value:
         return f", sama dengan {earlier.name}"
     return f", {trend(now, earlier)} dibandingkan dengan {earlier.name}"
+
+
+def printable(text: str) -> str:
+    """What people typed, less what an office printer's font does not have: emoji, direction and joining marks."""
+    kept = (char for char in text if not (ord(char) > 0x2000 and unicodedata.category(char) in _NOT_PRINTED))
+    return " ".join("".join(kept).replace("\ufe0f", "").split()) or "…"

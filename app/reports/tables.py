@@ -137,7 +137,11 @@ def sum_disability(facts: Facts) -> int | None:
 def build_organizers(facts: Facts) -> tuple[ShareRow, ...]:
     """The organisers with the most sessions; the rest in one row."""
     rows = [
-        ShareRow(row.organizer or "Belum dicatat", row.sessions, row.men + row.women + row.boys + row.girls)
+        ShareRow(
+            phrases.printable(row.organizer or "Belum dicatat"),
+            row.sessions,
+            row.men + row.women + row.boys + row.girls,
+        )
         for row in facts.organizers
     ]
     if len(rows) <= MOST_ORGANIZERS:
@@ -157,9 +161,9 @@ def build_sessions(facts: Facts) -> tuple[SessionRow, ...]:
     return tuple(
         SessionRow(
             held_on=session.held_on,
-            title=session.title,
+            title=phrases.printable(session.title),
             topics=", ".join(str(TOPIC_NAMES[topic]) for topic in session.topics),
-            organizer=session.organizer,
+            organizer=phrases.printable(session.organizer or "belum dicatat"),
             host="" if session.host_area_id == facts.area.id else session.host_area.label,
             villages=villages,
             male=session.male,
@@ -183,7 +187,7 @@ def _regulation(regulation: Regulation, village: str, cutoff: date) -> Regulatio
     return RegulationRow(
         village=village,
         name=f"{regulation.rules.name} {number} Tahun {regulation.year}",
-        title=regulation.title,
+        title=phrases.printable(regulation.title),
         theme=str(THEME_NAMES[regulation.theme]),
         agreed_on=by_then(regulation.agreed_on),
         enacted_on=by_then(regulation.enacted_on),
