@@ -23,7 +23,7 @@ def index():
 def menu() -> list[tuple[str, str, bool]]:
     """(label, address, whether this page belongs to it) for the signed-in person."""
     code = current_user.area.code
-    entries = []
+    entries: list[tuple[str, str, tuple[str, ...]]] = []
     if current_user.role is Role.VILLAGE_HEAD:
         entries.append((_("My village"), url_for("coverage.area", code=code), ("coverage.area",)))
     else:
@@ -51,8 +51,8 @@ def other_language(classes: str = "") -> Markup:
     code = "en" if language() == "id" else "id"
     back = request.full_path.rstrip("?") if request.method == "GET" and request.endpoint else "/"
     address = url_for("accounts.language", code=code, next=back)
-    link = '<a class="{}" href="{}" lang="{}" hreflang="{}">{}</a>'
-    return Markup(link).format(classes, address, code, code, LANGUAGES[code])
+    link = '<a class="%s" href="%s" lang="%s" hreflang="%s">%s</a>'
+    return Markup(link) % (classes, address, code, code, LANGUAGES[code])
 
 
 def init_app(app: Flask) -> None:

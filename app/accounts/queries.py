@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from sqlalchemy import delete, exists, func, or_, select
+from sqlalchemy import bindparam, delete, exists, func, or_, select
 from sqlalchemy.orm import Session, aliased
 
 from app import clock
@@ -13,6 +13,14 @@ from app.areas.reach import Reach
 from app.db import db, one_writer
 from app.web.errors import NotFound
 from app.web.paging import Page, paged
+
+_BY_KEY = select(User).where(User.fs_uniquifier == bindparam("key"))  # built once: every request asks it
+
+
+def find_signed_in(key: str) -> User | None:
+    """The person whose session holds this key; None once the account is closed or the password changed."""
+    user = db.session.scalar(_BY_KEY, {"key": key})
+    return user if user is not None and user.active else None
 
 
 def find_user_by_name(username: str) -> User | None:

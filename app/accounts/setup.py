@@ -6,6 +6,7 @@ from flask_wtf.csrf import CSRFError
 
 from app.accounts.access import answer_without_token, can
 from app.accounts.models import SecurityRole, User
+from app.accounts.queries import find_signed_in
 from app.db import db
 
 
@@ -23,5 +24,6 @@ def init_app(app: Flask) -> None:
         SECURITY_CLI_ROLES_NAME=None,
     )
     Security(app, SQLAlchemyUserDatastore(db, User, SecurityRole), register_blueprint=False)
+    app.login_manager.user_loader(find_signed_in)  # type: ignore[attr-defined]
     app.jinja_env.globals.update(can=can, current_user=current_user)
     app.register_error_handler(CSRFError, answer_without_token)

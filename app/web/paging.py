@@ -44,9 +44,10 @@ def asked_page() -> int:
     return asked if 0 < asked < 1_000_000 else 1
 
 
-def paged(query: Select, number: int, per_page: int = PER_PAGE) -> Page:
-    """One page of a query's rows: two selects, whatever its length. A page past the end is the last."""
-    total = db.session.scalar(select(func.count()).select_from(query.order_by(None).subquery())) or 0
+def paged(query: Select, number: int, per_page: int = PER_PAGE, total: int | None = None) -> Page:
+    """One page of a query's rows: two selects, one if the total is known. A page past the end is the last."""
+    if total is None:
+        total = db.session.scalar(select(func.count()).select_from(query.order_by(None).subquery())) or 0
     number = max(1, min(number, -(-total // per_page)))
     rows = db.session.execute(query.limit(per_page).offset((number - 1) * per_page)).all()
     return Page(rows, number, total, per_page)

@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 from flask import Flask
 
-ROUNDS = 7
-_HELLOS = 60
+ROUNDS, TIMES, HELLOS = 7, 15, 60
+CALLS = 1 + ROUNDS * TIMES
 
 
 def _bare_page() -> Callable[[], None]:
@@ -32,10 +32,10 @@ def cpu(call: Callable[[], None], times: int) -> float:
     return (time.process_time() - begun) / times
 
 
-def ratio(call: Callable[[], None], times: int = 15) -> tuple[float, float]:
+def ratio(call: Callable[[], None], times: int = TIMES) -> tuple[float, float]:
     """(how many bare pages one call costs, its CPU milliseconds): the medians of alternating rounds."""
     call()
-    rounds = [(cpu(_hello, _HELLOS), cpu(call, times)) for _ in range(ROUNDS)]
+    rounds = [(cpu(_hello, HELLOS), cpu(call, times)) for _ in range(ROUNDS)]
     return statistics.median(it / hello for hello, it in rounds), 1000 * statistics.median(it for _, it in rounds)
 
 

@@ -2,28 +2,37 @@
 
 from flask import render_template, request
 from flask_security import current_user
+from markupsafe import Markup
 
 from app.accounts.access import Permission, reach_of, requires
 from app.areas.models import Area, Level
-from app.areas.queries import get_area, get_area_by_id, list_children
+from app.areas.queries import get_area, list_children
+from app.i18n import language
 from app.outreach.filters import read_filters
 from app.outreach.queries import count_and_list, count_served, list_bin
 from app.outreach.views.blueprint import bp
 from app.outreach.vocabulary import TOPIC_NAMES
+from app.web.keep import keep
 from app.web.paging import asked_page
 
 
 @bp.get("")
 @requires(Permission.READ)
 def index():
-    """Newest first, with the totals of all that match. Each attendance is counted once, however many villages."""
+    """Newest first, with the totals of all that match. Worked out once until anything is written."""
+    reader = (reach_of(current_user), current_user.role, language())
+    return render_template("outreach/index.html", content=keep(("outreach", request.query_string, *reader), _list))
+
+
+def _list() -> Markup:
+    """What the address asks for. Each attendance is counted once, however many villages a session served."""
     reach = reach_of(current_user)
     code = request.args.get("area", "")
     area = get_area(reach, code) if code else None
     filters = read_filters(request.args, area)
     totals, page = count_and_list(reach, filters, asked_page())
-    return render_template(
-        "outreach/index.html",
+    content = render_template(
+        "outreach/_index.html",
         page=page,
         totals=totals,
         served=count_served([row.id for row in page.rows]),
@@ -31,6 +40,7 @@ def index():
         area_groups=_area_groups(area),
         topic_names=TOPIC_NAMES,
     )
+    return Markup(content)
 
 
 def _area_groups(chosen: Area | None) -> list[tuple[Area, list[Area]]]:
@@ -39,7 +49,7 @@ def _area_groups(chosen: Area | None) -> list[tuple[Area, list[Area]]]:
     if own.level is Level.VILLAGE:
         return []
     groups = [(own, list(list_children(own)))]
-    above = chosen if chosen is None or chosen.level is not Level.VILLAGE else get_area_by_id(chosen.parent_id)
+    above = chosen.subdistrict if chosen is not None and chosen.level is Level.VILLAGE else chosen
     if above is not None and above.id != own.id:
         groups.append((above, list(list_children(above))))
     return groups
