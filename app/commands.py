@@ -15,7 +15,7 @@ from app.areas.models import NATION_CODE
 from app.areas.official import load_areas, official_list
 from app.areas.queries import find_area
 from app.db import db, write_tx
-from app.demo.commands import load_demo, print_sign_ins, wants_demo
+from app.demo.commands import load_demo, print_sign_ins, refuse_demo_in_production, wants_demo
 from app.i18n import compile_catalogue
 from app.web.settings import is_demo
 from app.web.static_files import compress
@@ -87,6 +87,7 @@ def _set_up_database() -> None:
             click.echo(f"{load_areas(session, rows):,} loaded")
     else:
         click.echo("ready")
+    refuse_demo_in_production()
     if wants_demo():
         _say("The demo, an invented province")
         click.echo(f"{load_demo():,} sessions")

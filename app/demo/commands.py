@@ -40,6 +40,12 @@ def load_demo() -> int:
     return len(demo.sessions)
 
 
+def refuse_demo_in_production() -> None:
+    """Its people sign in with passwords that were printed: a database that holds them is not for real use."""
+    if current_app.config["APP_ENV"] == "production" and is_demo():
+        raise click.ClickException("This database holds the demo. Empty it for real use: flask demo clear")
+
+
 def wants_demo() -> bool:
     """Whether a start should bring the demo: never in production, over records, or after it was cleared."""
     return current_app.config["APP_ENV"] != "production" and not is_cleared() and not has_records()

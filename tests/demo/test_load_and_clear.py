@@ -79,6 +79,19 @@ def test_it_is_refused_in_production(empty, run, monkeypatch):
         assert not wants_demo()
 
 
+def test_production_does_not_start_on_its_database(empty, passwords, run, monkeypatch):
+    monkeypatch.setitem(empty.config, "APP_ENV", "production")
+
+    refused = run("setup")
+    cleared = run("demo", "clear", "--yes")
+
+    assert refused.exit_code == 1
+    assert "Empty it for real use: flask demo clear" in refused.output
+    assert not any(password in refused.output for password in passwords.values())
+    assert cleared.exit_code == 0
+    assert run("setup").exit_code == 0
+
+
 def test_a_start_wants_it_only_in_an_empty_database(empty):
     with empty.app_context():
         assert wants_demo()
