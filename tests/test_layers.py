@@ -31,7 +31,6 @@ MAY_SELECT = {
     "app.areas.official": "loading the official list compares it with what is there",
     "app.web.paging": "counts and cuts the query that it is handed",
     "app.web.health": "SELECT 1",
-    "app.history.recording": "what a row said before it was changed without having been read",
     "app.web.settings": "reads its own small table whole",
 }
 

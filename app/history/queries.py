@@ -1,8 +1,10 @@
 """The changes of one record."""
 
 from collections.abc import Sequence
+from typing import Any
 
-from sqlalchemy import Row, select
+from sqlalchemy import Row, inspect, select
+from sqlalchemy.orm import Session
 
 from app.accounts.models import User
 from app.db import db
@@ -19,3 +21,12 @@ def list_history(record) -> Sequence[Row]:
         .limit(50)
     )
     return db.session.execute(query).all()
+
+
+def stored_values(session: Session, record, names: list[str]) -> dict[str, Any]:
+    """What the table holds in these columns: of a column set before it was ever read, nobody else knows it."""
+    if not names:
+        return {}
+    model = type(record)
+    query = select(*(getattr(model, name) for name in names)).where(model.id == inspect(record).identity[0])
+    return dict(zip(names, session.execute(query).one(), strict=True))

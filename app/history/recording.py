@@ -12,11 +12,12 @@ from typing import Any
 
 from flask import has_request_context
 from flask_security import current_user
-from sqlalchemy import event, insert, inspect, select
+from sqlalchemy import event, insert, inspect
 from sqlalchemy.orm import Session
 
 from app import clock
 from app.history.models import Action, HistoryEntry
+from app.history.queries import stored_values
 
 _PENDING = "history_pending"
 
@@ -94,7 +95,7 @@ def _changes(session: Session, record) -> dict[str, list]:
     changes = {}
     changed = {name: state.attrs[name].history for name in _columns(record)}
     changed = {name: history for name, history in changed.items() if history.has_changes()}
-    stored = _stored(session, record, [name for name, history in changed.items() if not history.deleted])
+    stored = stored_values(session, record, [name for name, history in changed.items() if not history.deleted])
     for name, history in changed.items():
         before = history.deleted[0] if history.deleted else stored[name]
         after = history.added[0] if history.added else None
@@ -108,15 +109,6 @@ def _changes(session: Session, record) -> dict[str, list]:
             after = _listed([*kept, *(history.added or ())], attribute)
             changes[name] = [before, after]
     return changes
-
-
-def _stored(session: Session, record, names: list[str]) -> dict[str, Any]:
-    """What the table holds in these columns: of a column set before it was ever read, nobody else knows it."""
-    if not names:
-        return {}
-    model = type(record)
-    query = select(*(getattr(model, name) for name in names)).where(model.id == inspect(record).identity[0])
-    return dict(zip(names, session.execute(query).one(), strict=True))
 
 
 def _links(record) -> Iterable[tuple[str, str]]:
