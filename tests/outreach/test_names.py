@@ -83,6 +83,14 @@ def test_a_row_that_is_not_right_is_said_and_nothing_is_lost(app, sheet, row, wh
     assert names(type_names(page, ("Nurhayati", "P"), ("Zulkifli", "L"))) == ["Nurhayati", "Zulkifli"]
 
 
+def test_rows_keep_their_places_when_one_has_to_be_corrected(sheet):
+    page = type_names(sheet, ("Nurhayati", "P"), ("", ""), ("", ""), ("Budi", ""))
+
+    assert "Baris 4: pilih L atau P untuk Budi." in page.text("#faults")
+    assert page.one("#name-4").get("value") == "Budi"
+    assert names(type_names(page, ("Nurhayati", "P"), ("", ""), ("", ""), ("Budi", "L"))) == ["Nurhayati", "Budi"]
+
+
 def test_a_home_village_is_found_by_name_near_the_host(sheet):
     page = type_names(
         sheet,

@@ -48,10 +48,12 @@ def _get_open(outreach_id: int) -> OutreachSession:
 
 
 def _stored_rows(outreach_id: int) -> list[NameRow]:
-    return [
+    """What the sheet holds, and empty rows below it."""
+    rows = [
         NameRow(row.name, row.sex or "", row.audience or "", home_text(row.home_code, row.home_name))
         for row in list_names(outreach_id)
     ]
+    return rows + [NameRow() for _row in range(min(EMPTY_ROWS, MOST_ROWS - len(rows)))]
 
 
 def _checked(outreach: OutreachSession, rows: list[NameRow]) -> tuple[list[Named], str]:
@@ -66,13 +68,11 @@ def _checked(outreach: OutreachSession, rows: list[NameRow]) -> tuple[list[Named
 
 
 def _page(outreach: OutreachSession, rows: list[NameRow], fault: str = ""):
-    filled = [row for row in rows if not row.is_blank]
-    room = max(0, min(EMPTY_ROWS, MOST_ROWS - len(filled)))
     return render_template(
         "outreach/names.html",
         outreach=outreach,
-        rows=[*filled, *(NameRow() for _row in range(room))] if not fault else rows,
-        named=len(filled),
+        rows=rows,
+        named=sum(not row.is_blank for row in rows),
         fault=fault,
         emptied=count_emptied_names(outreach.id),
         audiences=[(audience.value, str(AUDIENCE_NAMES[audience])) for audience in NAMED_AUDIENCES],
