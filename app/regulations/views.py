@@ -145,9 +145,10 @@ def _store(form: NewRegulationForm, village_id: int) -> tuple[Regulation | None,
             tx.add(regulation)
         return regulation, True
     except IntegrityError:
-        taken = _taken_by(form, village_id)
-        form.refuse_namesake(taken)
-        return (None if taken else find_by_key(reach, key)), False
+        stored = find_by_key(reach, key)
+        if stored is None:
+            form.refuse_namesake(_taken_by(form, village_id))
+        return stored, False
 
 
 def _taken_by(form: RegulationForm, village_id: int) -> Regulation | None:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from app.regulations import views
 from app.regulations.models import Regulation
 from tests import cast
 from tests.records import count, store_regulation
@@ -65,6 +66,19 @@ def test_a_double_tap_on_a_draft_is_one_record(app, form):
     form.submit(**DRAFT)
     form.submit(**DRAFT)
 
+    assert count(app, Regulation) == 1
+
+
+@pytest.mark.parametrize("answers", [ANSWERS, DRAFT], ids=["numbered", "draft"])
+def test_a_double_tap_is_one_record_even_where_neither_sees_the_other(app, form, answers, monkeypatch):
+    first = form.submit(**answers)
+    unseen = iter([None])
+    find_by_key = views.find_by_key
+    monkeypatch.setattr(views, "find_by_key", lambda *asked: next(unseen, find_by_key(*asked)))
+
+    second = form.submit(**answers)
+
+    assert first.path == second.path
     assert count(app, Regulation) == 1
 
 
