@@ -1,10 +1,12 @@
 """The menu of each person, the first page, and the way to the other language."""
 
+from functools import lru_cache
+
 from flask import Blueprint, Flask, redirect, request, url_for
 from flask_security import current_user
 from markupsafe import Markup
 
-from app.accounts.access import Permission, can, requires
+from app.accounts.access import PERMISSIONS, Permission, requires
 from app.accounts.models import Role
 from app.i18n import LANGUAGES, _, language
 
@@ -22,9 +24,16 @@ def index():
 
 def menu() -> list[tuple[str, str, bool]]:
     """(label, address, whether this page belongs to it) for the signed-in person."""
-    code = current_user.area.code
+    here = request.endpoint or ""
+    entries = _entries(current_user.area.code, current_user.role, language(), request.script_root)
+    return [(label, address, here.startswith(parts)) for label, address, parts in entries]
+
+
+@lru_cache(maxsize=500)
+def _entries(code: str, role: Role, _language: str, _script_root: str) -> list[tuple[str, str, tuple[str, ...]]]:
+    """(label, address, beginnings of the endpoints that belong to it); on every page, so it is put together once."""
     entries: list[tuple[str, str, tuple[str, ...]]] = []
-    if current_user.role is Role.VILLAGE_HEAD:
+    if role is Role.VILLAGE_HEAD:
         entries.append((_("My village"), url_for("coverage.area", code=code), ("coverage.area",)))
     else:
         entries += [
@@ -36,14 +45,13 @@ def menu() -> list[tuple[str, str, bool]]:
         (_("Regulations"), url_for("regulations.index"), ("regulations.", "regulations_import.")),
         (_("Report"), url_for("reports.index"), ("reports.",)),
     ]
-    if can(Permission.SET_TARGETS):
+    if Permission.SET_TARGETS in PERMISSIONS[role]:
         entries.append((_("Targets"), url_for("coverage.targets", code=code), ("coverage.targets",)))
-    if can(Permission.MANAGE_PEOPLE):
+    if Permission.MANAGE_PEOPLE in PERMISSIONS[role]:
         entries.append(
             (_("People"), url_for("accounts.people"), ("accounts.people", "accounts.person", "accounts.new_person"))
         )
-    here = request.endpoint or ""
-    return [(label, address, here.startswith(parts)) for label, address, parts in entries]
+    return entries
 
 
 def other_language(classes: str = "") -> Markup:

@@ -25,3 +25,8 @@ def keep(key: Hashable, work_out: Callable[[], T]) -> T:
             _kept.clear()
         _kept[key] = (mark, value)
     return value
+
+
+def forget() -> None:
+    """Keep nothing of what was worked out so far."""
+    _kept.clear()
