@@ -14,14 +14,18 @@ NOT_APPLICABLE = "-"
 
 @dataclass(frozen=True)
 class Line:
-    """One row: its figures, and how many villages were reached in the period before."""
+    """One row: its figures, and how many villages were reached in the period before.
+
+    A period that still runs is not compared: half a quarter beside a whole one would read as a decline.
+    """
 
     figures: AreaFigures
     before: int
+    is_compared: bool = True
 
     @property
-    def change(self) -> int:
-        return self.figures.reached - self.before
+    def change(self) -> int | None:
+        return self.figures.reached - self.before if self.is_compared else None
 
 
 def _share(part: int, whole: int) -> float | None:
@@ -49,7 +53,7 @@ COUNTED = ("sessions", "attendance", "male", "female", "named")
 
 def lines_of(coverage: Coverage, before: dict[int, int], sort: str = "", descending: bool = False) -> list[Line]:
     """The rows in the order asked for, that of the codes where none is; what has no value comes last either way."""
-    lines = [Line(row, before.get(row.area_id, 0)) for row in coverage.rows]
+    lines = [Line(row, before.get(row.area_id, 0), not coverage.running) for row in coverage.rows]
     if sort not in SORTS:
         return lines
     value = _VALUES[sort]
@@ -58,7 +62,7 @@ def lines_of(coverage: Coverage, before: dict[int, int], sort: str = "", descend
 
 
 def total_of(coverage: Coverage, before: dict[int, int]) -> Line:
-    return Line(coverage.total, sum(before.values()))
+    return Line(coverage.total, sum(before.values()), not coverage.running)
 
 
 def row_names(coverage: Coverage) -> dict[int, str]:

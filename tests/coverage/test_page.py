@@ -162,6 +162,16 @@ def test_a_period_that_makes_no_sense_is_named(browser, ayu, typed, said):
     assert "yang ditampilkan di sini Triwulan IV Tahun 2026" in page.text()
 
 
+def test_a_running_period_is_not_compared_with_a_whole_one(app, browser, ayu):
+    store_session(app)
+
+    page = browser.sign_in(ayu).open("/coverage/19?period=2026-Q4")
+
+    assert page.text(".figure.main small") == "Triwulan III Tahun 2026 seutuhnya: 1"
+    assert rows_of(page)["Kab. Bangka"][4] == "-"
+    assert "turun" not in page.text("main")
+
+
 def test_the_period_is_changed_by_links_and_one_button(browser, ayu):
     page = browser.sign_in(ayu).open(f"/coverage/19{Q3}")
     links = {link.get("aria-label") or link.text_content(): link.get("href") for link in page.all("main a")}
