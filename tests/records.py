@@ -37,12 +37,11 @@ def store_session(app: Flask, village: str = cast.KACE_TIMUR, key: str = "kegiat
         )
         record.topics = [Topic.ONLINE_SCAM_RECRUITMENT, Topic.TRAFFICKING]
         record.audiences = [Audience.PROSPECTIVE_MIGRANT_WORKER]
-        record.name_participants(
-            [
-                Participant(name="Nurul Contoh", sex=Sex.FEMALE, person_key=b"nurul", home_village=area),
-                Participant(name="Agus Contoh", sex=Sex.MALE, person_key=b"agus", home_village=area),
-            ]
-        )
+        record.participants = [
+            Participant(position=1, name="Nurul Contoh", sex=Sex.FEMALE, person_key=b"nurul", home_village=area),
+            Participant(position=2, name="Agus Contoh", sex=Sex.MALE, person_key=b"agus", home_village=area),
+        ]
+        record.named_count = 2
         tx.add(record)
         tx.flush()
         return record.id

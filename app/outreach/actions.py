@@ -41,8 +41,10 @@ def place_session(outreach: OutreachSession, reach: Reach, host_id: int, village
 
 def store_names(session: Session, outreach: OutreachSession, people: Sequence[Named], secret: str) -> None:
     """Replace the names of a session by these, in one insert. Entries whose name was emptied in time stay."""
-    session.execute(delete(Participant).where(Participant.session_id == outreach.id, Participant.name.is_not(None)))
-    emptied = count_emptied_names(outreach.id)
+    emptied = 0
+    if outreach.named_count:
+        session.execute(delete(Participant).where(Participant.session_id == outreach.id, Participant.name.is_not(None)))
+        emptied = count_emptied_names(outreach.id)
     host_id = outreach.host_area_id
     rows = [
         {

@@ -105,13 +105,6 @@ class OutreachSession(Model):
         kept = {row.audience: row for row in self.audience_rows}
         self.audience_rows = [kept.get(one) or SessionAudience(audience=one) for one in dict.fromkeys(audiences)]
 
-    def name_participants(self, participants: list["Participant"]) -> None:
-        """Replace the list of names, and keep its count beside the head-count."""
-        for position, participant in enumerate(participants, 1):
-            participant.position = position
-        self.participants = participants
-        self.named_count = len(participants)
-
     @property
     def receipt_number(self) -> str:
         """KT-2609-000042: month held and the record's own number."""

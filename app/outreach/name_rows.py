@@ -59,8 +59,11 @@ def read_rows(form) -> list[NameRow]:
     ]
 
 
-def check_rows(rows: list[NameRow], find_home: Callable[[str], int | str]) -> list[Named]:
-    """The entries to store; a row that is not right gets its faults. `find_home` gives an id, or what is wrong."""
+def check_rows(rows: list[NameRow], find_home: Callable[[str], int | str] | None = None) -> list[Named]:
+    """The entries to store; a row that is not right gets its faults.
+
+    `find_home` gives the id of a home or what is wrong with it; needed where a row names one.
+    """
     people = []
     for number, row in enumerate(rows, 1):
         if row.is_blank:
@@ -70,7 +73,7 @@ def check_rows(rows: list[NameRow], find_home: Callable[[str], int | str]) -> li
             row.faults.append(("sex", _("Row %(number)s: choose M or F for %(name)s.", number=number, name=row.name)))
         if row.audience and row.audience not in NAMED_AUDIENCES:
             row.faults.append(("audience", _("Row %(number)s: choose the group from the list.", number=number)))
-        home = find_home(row.home) if row.home else None
+        home = find_home(row.home) if row.home and find_home else None
         if isinstance(home, str):
             row.faults.append(("home", _("Row %(number)s: %(fault)s", number=number, fault=home)))
         elif not row.faults:

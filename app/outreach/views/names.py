@@ -22,22 +22,26 @@ from app.web.errors import NotFound
 @requires(Permission.SEE_NAMES)
 def names(outreach_id: int):
     """The sheet with empty rows below it. All rows are stored or none, and what was typed stays on the page."""
-    outreach = _get_open(outreach_id)
     if request.method == "GET":
-        return _page(outreach, _stored_rows(outreach_id))
+        return _page(_get_open(outreach_id), _stored_rows(outreach_id))
     rows = read_rows(request.form)
-    people, fault = _checked(outreach, rows)
-    if fault or any(row.faults for row in rows):
-        return _page(outreach, rows, fault)
+    people, fault = _checked(outreach_id, rows)
+    if not fault and not any(row.faults for row in rows):
+        fault = _store(outreach_id, people)
+        if not fault:
+            flash(_n("%(num)d name is saved.", "%(num)d names are saved.", len(people)))
+            return redirect(url_for(".detail", outreach_id=outreach_id))
+    return _page(_get_open(outreach_id), rows, fault)
+
+
+def _store(outreach_id: int, people: list[Named]) -> str:
+    """Gives what to tell the reader where somebody else was faster; then nothing is stored."""
     with write_tx() as session:
         outreach = _get_open(outreach_id)
         fault = changed_by_another(outreach, request.form.get("seen"))
         if not fault:
             store_names(session, outreach, people, current_app.config["PERSON_KEY"])
-    if fault:
-        return _page(_get_open(outreach_id), rows, fault)
-    flash(_n("%(num)d name is saved.", "%(num)d names are saved.", len(people)))
-    return redirect(url_for(".detail", outreach_id=outreach_id))
+    return fault
 
 
 def _get_open(outreach_id: int) -> OutreachSession:
@@ -56,15 +60,17 @@ def _stored_rows(outreach_id: int) -> list[NameRow]:
     return rows + [NameRow() for _row in range(min(EMPTY_ROWS, MOST_ROWS - len(rows)))]
 
 
-def _checked(outreach: OutreachSession, rows: list[NameRow]) -> tuple[list[Named], str]:
+def _checked(outreach_id: int, rows: list[NameRow]) -> tuple[list[Named], str]:
     """(people to store, what is wrong with the page as a whole)."""
     if not rows:
         return [], _("No rows came along. Open the page afresh, then save once more.")
     if len(rows) > MOST_ROWS:
         return [], _("These are %(count)s rows. A sheet holds %(most)s.", count=len(rows), most=MOST_ROWS)
     codes, keys = wanted_homes(row.home for row in rows)
-    villages = list_homes(codes, keys) if codes or keys else []
-    return check_rows(rows, home_finder(villages, outreach.host_area)), ""
+    if not codes and not keys:
+        return check_rows(rows), ""
+    host = _get_open(outreach_id).host_area
+    return check_rows(rows, home_finder(list_homes(codes, keys), host)), ""
 
 
 def _page(outreach: OutreachSession, rows: list[NameRow], fault: str = ""):
