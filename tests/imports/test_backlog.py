@@ -1,6 +1,5 @@
 """Three thousand sessions from a file: the counts that go in are the counts that are stored."""
 
-import time
 from collections import Counter
 from datetime import date
 
@@ -13,12 +12,10 @@ from tests.imports import stored
 @pytest.mark.parametrize(("name", "seed"), [("arsip.csv", 1), ("arsip.csv", 2), ("arsip.xlsx", 3)])
 def test_counts_in_are_counts_stored(app, run, tmp_path, name, seed):
     rows = make_backlog(tmp_path / name, seed, 3000)
-    began = time.monotonic()
 
     result = run("outreach", "import", tmp_path / name, "--yes")
 
     assert result.exit_code == 0, result.output
-    assert time.monotonic() - began < 20
     assert stored.sums(app) == (3000, *(sum(row[head] for row in rows) for head in stored.HEADS))
     assert Counter(stored.facts(app)) == Counter(
         (row["village_code"], row["held_on"], row["title"], tuple(row[head] for head in stored.HEADS)) for row in rows
