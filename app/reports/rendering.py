@@ -12,7 +12,7 @@ from concurrent.futures import TimeoutError as TooLong
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from functools import cache
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
 
 import structlog
 from weasyprint import CSS, HTML
@@ -117,7 +117,16 @@ def _forget_pool() -> None:
 
 def _warm_up() -> None:
     """Load fonts and modules before the first report, then leave them out of the garbage collector's rounds."""
+    threading.Thread(target=_end_with_parent, daemon=True).start()
     render(_WARM_UP)
     gc.collect()
     gc.freeze()
     gc.set_threshold(100_000, 50, 1000)
+
+
+def _end_with_parent() -> None:
+    """A web process that was killed cannot say goodbye: its worker would wait for reports for ever."""
+    parent = parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(0)
