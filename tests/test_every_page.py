@@ -84,7 +84,7 @@ def test_every_page_is_accessible_narrow_light_and_silent(site, name):
 def test_a_page_with_faults_is_found_out(site):
     watched = Watched(site.visit(cast.SITI))
     watched.page.goto("/outreach/new")
-    bad = "<input id=bad><p class=vw-100>...</p><p style='color: #ddd; width: 900px'>pale and wide</p>"
+    bad = f"<input id=bad><p class=text-nowrap>{'wide ' * 40}</p><p style='color: red'>refused by the policy</p>"
     watched.page.evaluate("markup => document.querySelector('main').insertAdjacentHTML('beforeend', markup)", bad)
 
     faults = " ".join(watched.faults_at(PHONE["width"]))
