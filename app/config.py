@@ -16,7 +16,6 @@ DEFAULTS = {
     "SQLALCHEMY_ENGINE_OPTIONS": {"hide_parameters": True},  # a failed statement is logged without people's names
     "APP_ENV": "development",
     "TIME_ZONE": "WIB",
-    "SITE_URL": "http://127.0.0.1:8000",
     "MAX_CONTENT_LENGTH": 6 * MIB,
     "MAX_FORM_MEMORY_SIZE": MIB,
     "MAX_FORM_PARTS": 4000,
@@ -33,7 +32,7 @@ DEFAULTS = {
     "UPLOAD_FOLDER": None,  # uploads/ in the instance folder; machines that share the work need a shared one
 }
 
-ENVIRONMENT = ("APP_ENV", "SECRET_KEY", "PERSON_KEY", "DATABASE_URL", "TIME_ZONE", "SITE_URL", "UPLOAD_FOLDER")
+ENVIRONMENT = ("APP_ENV", "SECRET_KEY", "PERSON_KEY", "DATABASE_URL", "TIME_ZONE", "UPLOAD_FOLDER")
 
 
 def configure(app: Flask, overrides: dict | None = None) -> None:
