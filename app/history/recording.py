@@ -43,7 +43,7 @@ def _store(session: Session, _context) -> None:
     pending = session.info.pop(_PENDING, [])
     if pending:
         rows = [_row(record, action, changes) for record, action, changes in pending]
-        session.execute(insert(HistoryEntry), rows)
+        session.execute(insert(HistoryEntry.__table__), rows)
 
 
 @event.listens_for(Session, "after_rollback")
@@ -56,7 +56,7 @@ def note_bulk(
 ) -> None:
     """One summary row for a bulk write, such as an import: {"rows": 3000, "file": "kegiatan.csv"}."""
     session.execute(
-        insert(HistoryEntry),
+        insert(HistoryEntry.__table__),
         {
             "at": clock.now(),
             "user_id": _actor(),

@@ -59,7 +59,7 @@ def store_names(session: Session, outreach: OutreachSession, people: Sequence[Na
         for position, person in enumerate(people, emptied + 1)
     ]
     if rows:
-        session.execute(insert(Participant), rows)
+        session.execute(insert(Participant.__table__), rows)
     named = emptied + len(rows)
     if outreach.named_count == named:  # a corrected name is a change as well, and history holds no names
         note_bulk(session, outreach.__tablename__, Action.CHANGED, {"named_count": [named, named]}, outreach.id)

@@ -14,7 +14,7 @@ from app.db import db
 from app.web.settings import Setting, all_settings
 
 _KEY = "mark"
-_INSERT = insert(Setting).values(key=_KEY, value=bindparam("value", type_=Setting.value.type))
+_INSERT = insert(Setting.__table__).values(key=_KEY, value=bindparam("value", type_=Setting.value.type))
 _WRITE = _INSERT.on_conflict_do_update(index_elements=["key"], set_={"value": _INSERT.excluded.value})
 _SNAPSHOT = text("SELECT CAST(pg_current_snapshot() AS text)")
 
