@@ -189,7 +189,7 @@ def main(out: TextIO) -> None:
 
         sheet.head("Printed reports, on the clock, warm")
         report = f"/reports/progress.pdf?period={PERIOD}&area="
-        sheet.seconds("a village", admin.get(f"{report}{cast.KACE_TIMUR}", "application/pdf"), 5, 0.5)
+        sheet.seconds("a village", admin.get(f"{report}{cast.PETALING}", "application/pdf"), 5, 0.5)
         sheet.seconds("a regency", admin.get(f"{report}{cast.BANGKA}", "application/pdf"), 3, 6)
         sheet.seconds("a province of 393 villages", admin.get(f"{report}{cast.BABEL}", "application/pdf"), 3, 6)
 
