@@ -26,6 +26,7 @@ from tests.pages import Browser
 pytest_plugins = ["tests.chromium"]
 
 NOW = datetime(2026, 10, 7, 9, 0, tzinfo=ZoneInfo("Asia/Jakarta"))
+_QUICK_HASH = {"argon2__rounds": 1, "argon2__memory_cost": 8, "argon2__parallelism": 1}
 _KEPT = ("area", "area_edition", "alembic_version")
 SECRET = "a secret for tests only, forty characters long"
 
@@ -51,6 +52,7 @@ def test_settings(url: str) -> dict:
         "PERSON_KEY": SECRET,
         "DATABASE_URL": url,
         "PROPAGATE_EXCEPTIONS": False,
+        "SECURITY_PASSWORD_HASH_PASSLIB_OPTIONS": _QUICK_HASH,
     }
 
 

@@ -38,8 +38,17 @@ def store_session(app: Flask, village: str = cast.KACE_TIMUR, key: str = "kegiat
         record.topics = [Topic.ONLINE_SCAM_RECRUITMENT, Topic.TRAFFICKING]
         record.audiences = [Audience.PROSPECTIVE_MIGRANT_WORKER]
         record.participants = [
-            Participant(position=1, name="Nurul Contoh", sex=Sex.FEMALE, person_key=b"nurul", home_village=area),
-            Participant(position=2, name="Agus Contoh", sex=Sex.MALE, person_key=b"agus", home_village=area),
+            Participant(
+                position=1,
+                name="Nurul Contoh",
+                sex=Sex.FEMALE,
+                person_key=b"nurul",
+                name_key=b"nurul",
+                home_village=area,
+            ),
+            Participant(
+                position=2, name="Agus Contoh", sex=Sex.MALE, person_key=b"agus", name_key=b"agus", home_village=area
+            ),
         ]
         record.named_count = 2
         tx.add(record)

@@ -15,7 +15,7 @@ ORDER = (
     ("reports",),
     ("coverage",),
     ("outreach", "regulations"),
-    ("history",),
+    ("files", "history"),
     ("accounts",),
     ("areas",),
     ("sheets",),

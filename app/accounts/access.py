@@ -20,6 +20,7 @@ class Permission(StrEnum):
     RECORD = "record"
     IMPORT = "import"
     SEE_NAMES = "see_names"
+    CHECK = "check"
     PRINT_REPORT = "print_report"
     SET_TARGETS = "set_targets"
     SET_LETTERHEAD = "set_letterhead"
@@ -32,6 +33,7 @@ _STAFF = frozenset(
         Permission.RECORD,
         Permission.IMPORT,
         Permission.SEE_NAMES,
+        Permission.CHECK,
         Permission.PRINT_REPORT,
         Permission.SET_LETTERHEAD,
     }

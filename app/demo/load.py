@@ -19,7 +19,7 @@ from app.demo.villages import Village, dice, habits
 from app.history.models import Action
 from app.history.recording import note_bulk
 from app.outreach.models import OutreachSession, OutreachVillage, Participant, SessionAudience, SessionTopic
-from app.outreach.people_keys import person_key
+from app.outreach.people_keys import keys_of
 from app.regulations.models import Regulation
 from app.reports.models import Letterhead
 
@@ -104,7 +104,7 @@ def _participants(session_id: int, held: Held, person_secret: str) -> list[dict]
             "sex": sex,
             "audience": audience,
             "home_village_id": None,
-            "person_key": person_key(person_secret, name, sex, host_id),
+            **keys_of(person_secret, name, sex, host_id),
         }
         for position, (name, sex, audience) in enumerate(held.names, 1)
     ]

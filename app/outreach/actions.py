@@ -16,7 +16,7 @@ from app.history.recording import note_bulk
 from app.outreach.models import OutreachSession, Participant
 from app.outreach.name_rows import Named
 from app.outreach.names_queries import count_emptied_names, held_before, list_names_at_home
-from app.outreach.people_keys import person_key
+from app.outreach.people_keys import keys_of
 from app.outreach.queries import list_areas_by_id
 from app.web.errors import NotFound
 
@@ -54,7 +54,7 @@ def store_names(session: Session, outreach: OutreachSession, people: Sequence[Na
             "sex": person.sex,
             "audience": person.audience,
             "home_village_id": person.home_id if person.home_id != host_id else None,
-            "person_key": person_key(secret, person.name, person.sex, person.home_id or host_id),
+            **keys_of(secret, person.name, person.sex, person.home_id or host_id),
         }
         for position, person in enumerate(people, emptied + 1)
     ]
@@ -70,7 +70,7 @@ def store_names(session: Session, outreach: OutreachSession, people: Sequence[Na
 def rekey_names(session: Session, outreach: OutreachSession, secret: str) -> None:
     """After the host changed: who named no home village of their own counts as from the new host."""
     rows = [
-        {"id": row.id, "person_key": person_key(secret, row.name, row.sex, outreach.host_area_id)}
+        {"id": row.id, **keys_of(secret, row.name, row.sex, outreach.host_area_id)}
         for row in list_names_at_home(outreach.id)
     ]
     if rows:

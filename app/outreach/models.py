@@ -2,13 +2,15 @@
 
 from datetime import date, datetime, time
 
-from sqlalchemy import JSON, CheckConstraint, ForeignKey, Index, String, Text
+from sqlalchemy import JSON, CheckConstraint, ForeignKey, Index, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app import clock
 from app.areas.models import Area
 from app.db import Model, stored_by_value
-from app.outreach.vocabulary import Approach, Audience, Sex, Topic
+from app.files.models import StoredFile
+from app.outreach.codes import new_code
+from app.outreach.vocabulary import Approach, Audience, FilePurpose, SessionState, Sex, Topic
 
 MOST_HEADS = 100_000
 
@@ -18,11 +20,12 @@ class OutreachSession(Model):
 
     Three numbers, never confused: `attendance` (kehadiran) counts heads, `named_count` (orang tercatat) the
     names written down, and orang unik, distinct people among the named, is counted by a query.
+    Reports and coverage count what was submitted or checked, never what was returned: see `counted()` in queries.
     """
 
     __tablename__ = "outreach_session"
     __history__ = True
-    __history_omits__ = ("key", "created_by_id")
+    __history_omits__ = ("key", "code", "created_by_id", "recorded_at", "reviewed_at", "reviewed_by_id")
     __history_links__ = {"topic_rows": "topic", "audience_rows": "audience", "villages": "id"}
     __table_args__ = (
         CheckConstraint("men >= 0 and women >= 0 and boys >= 0 and girls >= 0", name="counts_not_negative"),
@@ -31,6 +34,7 @@ class OutreachSession(Model):
             name="counts_not_absurd",
         ),
         Index("ix_outreach_session_host_held", "host_area_id", "held_on"),
+        Index("ix_outreach_session_state_created", "state", "created_at"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -54,6 +58,13 @@ class OutreachSession(Model):
     named_count: Mapped[int] = mapped_column(default=0)
     summary: Mapped[str] = mapped_column(Text, default="")
     follow_up: Mapped[str] = mapped_column(Text, default="")
+    code: Mapped[str] = mapped_column(String(7), default=new_code, index=True)
+    state: Mapped[SessionState] = mapped_column(stored_by_value(SessionState), default=SessionState.SUBMITTED)
+    reviewed_at: Mapped[datetime | None]
+    reviewed_by_id: Mapped[int | None] = mapped_column(ForeignKey("user.id", ondelete="SET NULL"))
+    return_reason: Mapped[str] = mapped_column(Text, default="")
+    return_field: Mapped[str] = mapped_column(String(40), default="")
+    recorded_at: Mapped[datetime | None]
     created_at: Mapped[datetime] = mapped_column(default=clock.now)
     created_by_id: Mapped[int | None] = mapped_column(ForeignKey("user.id", ondelete="SET NULL"))
     updated_at: Mapped[datetime] = mapped_column(default=clock.now, onupdate=clock.now)
@@ -121,13 +132,20 @@ class OutreachSession(Model):
 
 
 class OutreachVillage(Model):
-    """A village that a session served; the host is one of them where the host is a village."""
+    """A village that a session served; the host is one of them where the host is a village.
+
+    `attendance` is how many came from this village, None where they were not told apart.
+    """
 
     __tablename__ = "outreach_village"
-    __table_args__ = (Index("ix_outreach_village_village_session", "village_id", "session_id"),)
+    __table_args__ = (
+        CheckConstraint("attendance >= 0", name="attendance_not_negative"),
+        Index("ix_outreach_village_village_session", "village_id", "session_id"),
+    )
 
     session_id: Mapped[int] = mapped_column(ForeignKey("outreach_session.id", ondelete="CASCADE"), primary_key=True)
     village_id: Mapped[int] = mapped_column(ForeignKey("area.id"), primary_key=True)
+    attendance: Mapped[int | None]
 
 
 class SessionTopic(Model):
@@ -147,8 +165,9 @@ class SessionAudience(Model):
 class Participant(Model):
     """One name on the sign-in sheet. Seen only in the village and by its reviewers, never printed in a report.
 
-    `name` is emptied when its time is over (flask outreach forget-names); `person_key` then still tells
-    distinct people apart, and the counts stay.
+    `name` is emptied when its time is over (flask outreach forget-names), and the counts stay. `person_key` is equal
+    in the entries of one person, and orang unik counts the different ones. `name_key`, a keyed hash of name, L/P and
+    home village, finds those who may be the same person; `nik_key`, a keyed hash of the NIK, those who are.
     """
 
     __tablename__ = "participant"
@@ -159,7 +178,82 @@ class Participant(Model):
     name: Mapped[str | None] = mapped_column(String(120))
     sex: Mapped[Sex | None] = mapped_column(stored_by_value(Sex))
     audience: Mapped[Audience | None] = mapped_column(stored_by_value(Audience))
+    hamlet: Mapped[str] = mapped_column(String(80), default="")
     home_village_id: Mapped[int | None] = mapped_column(ForeignKey("area.id"))
     person_key: Mapped[bytes] = mapped_column(index=True)
+    name_key: Mapped[bytes] = mapped_column(index=True)
+    nik_key: Mapped[bytes | None] = mapped_column(index=True)
 
     home_village: Mapped[Area | None] = relationship()
+
+
+class PersonMatch(Model):
+    """Somebody said that entries are one person: those listed went over from one person key to another.
+
+    Undone, they get `from_key` back, and `undone_at` says since when.
+    """
+
+    __tablename__ = "person_match"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    session_id: Mapped[int] = mapped_column(ForeignKey("outreach_session.id", ondelete="CASCADE"), index=True)
+    from_key: Mapped[bytes]
+    to_key: Mapped[bytes]
+    participant_ids: Mapped[list[int]] = mapped_column(JSON)
+    matched_at: Mapped[datetime] = mapped_column(default=clock.now)
+    matched_by_id: Mapped[int | None] = mapped_column(ForeignKey("user.id", ondelete="SET NULL"))
+    undone_at: Mapped[datetime | None]
+
+
+class OutreachFile(Model):
+    """A photo or scan of a session. `key` tells a second send of the same file; nothing is shown without `consent`
+    of the people in it, which a signed sheet does not need."""
+
+    __tablename__ = "outreach_file"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    key: Mapped[str] = mapped_column(String(80), unique=True)
+    session_id: Mapped[int] = mapped_column(ForeignKey("outreach_session.id", ondelete="CASCADE"), index=True)
+    file_id: Mapped[int] = mapped_column(ForeignKey("stored_file.id"), index=True)
+    purpose: Mapped[FilePurpose] = mapped_column(stored_by_value(FilePurpose))
+    consent: Mapped[bool] = mapped_column(default=False)
+    added_at: Mapped[datetime] = mapped_column(default=clock.now)
+
+    file: Mapped[StoredFile] = relationship()
+
+
+class SessionDraft(Model):
+    """A session that somebody has begun to write down, or plans: the answers as they were typed, right or not.
+
+    It is counted nowhere. Sent under the same key it becomes a session, which takes its code over, and is deleted.
+    """
+
+    __tablename__ = "outreach_draft"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    key: Mapped[str] = mapped_column(String(64), unique=True)
+    code: Mapped[str] = mapped_column(String(7), default=new_code, index=True)
+    user_id: Mapped[int] = mapped_column(ForeignKey("user.id", ondelete="CASCADE"), index=True)
+    area_id: Mapped[int] = mapped_column(ForeignKey("area.id"))
+    answers: Mapped[dict[str, list[str]]] = mapped_column(JSON)
+    created_at: Mapped[datetime] = mapped_column(default=clock.now)
+    saved_at: Mapped[datetime] = mapped_column(default=clock.now)
+
+    area: Mapped[Area] = relationship()
+
+
+class NilReport(Model):
+    """A village says that it had nothing to report in a month or a quarter (nihil), which is a report too."""
+
+    __tablename__ = "nil_report"
+    __history__ = True
+    __table_args__ = (UniqueConstraint("village_id", "period"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    village_id: Mapped[int] = mapped_column(ForeignKey("area.id"))
+    period: Mapped[str] = mapped_column(String(8))
+    first_day: Mapped[date] = mapped_column(index=True)
+    last_day: Mapped[date]
+    reason: Mapped[str] = mapped_column(String(200), default="")
+    declared_at: Mapped[datetime] = mapped_column(default=clock.now)
+    declared_by_id: Mapped[int | None] = mapped_column(ForeignKey("user.id", ondelete="SET NULL"))

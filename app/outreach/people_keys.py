@@ -28,6 +28,12 @@ def person_key(secret: str, name: str, sex: Sex | None, home_area_id: int) -> by
     return hmac.digest(secret.encode(), message.encode(), "sha256")[:KEY_BYTES]
 
 
+def keys_of(secret: str, name: str, sex: Sex | None, home_area_id: int) -> dict[str, bytes]:
+    """The columns of an entry that tell who it may be."""
+    key = person_key(secret, name, sex, home_area_id)
+    return {"person_key": key, "name_key": key}
+
+
 def name_key(name: str) -> str:
     """The name as it is compared: "marufsulaiman" for "H. Ma'ruf Sulaiman, S.Pd."."""
     bare = search_key(_without_titles(name))

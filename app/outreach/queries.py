@@ -12,6 +12,7 @@ from app.db import db
 from app.outreach.filters import Filters
 from app.outreach.models import OutreachSession, OutreachVillage, SessionTopic
 from app.outreach.places import Places
+from app.outreach.vocabulary import SessionState
 from app.web.errors import NotFound
 from app.web.paging import Page, paged
 
@@ -23,6 +24,11 @@ _HOST_PLACE = (
 )
 _LISTS = (selectinload(OutreachSession.topic_rows), selectinload(OutreachSession.audience_rows))
 ATTENDANCE = OutreachSession.men + OutreachSession.women + OutreachSession.boys + OutreachSession.girls
+
+
+def counted() -> ColumnElement[bool]:
+    """A condition on sessions: what reports and coverage count, which is all but the bin and what was returned."""
+    return and_(OutreachSession.deleted_at.is_(None), OutreachSession.state != SessionState.RETURNED)
 
 
 def visible(reach: Reach) -> ColumnElement[bool]:

@@ -116,3 +116,29 @@ class Sex(StrEnum):
 
 
 SEX_NAMES = {Sex.MALE: _l("Male"), Sex.FEMALE: _l("Female")}
+
+
+class SessionState(StrEnum):
+    """How far a session has come; a draft is kept apart and counted nowhere (see SessionDraft)."""
+
+    SUBMITTED = "submitted"
+    CHECKED = "checked"
+    RETURNED = "returned"
+
+
+STATE_NAMES = {
+    SessionState.SUBMITTED: _l("Submitted"),
+    SessionState.CHECKED: _l("Checked"),
+    SessionState.RETURNED: _l("Returned"),
+}
+
+
+class FilePurpose(StrEnum):
+    SIGN_IN_SHEET = "sign_in_sheet"
+    EVENT = "event"
+
+
+PURPOSE_NAMES = {
+    FilePurpose.SIGN_IN_SHEET: _l("Signed attendance sheet"),
+    FilePurpose.EVENT: _l("Photo of the event"),
+}

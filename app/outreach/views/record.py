@@ -2,26 +2,25 @@
 
 from flask import current_app, flash, redirect, render_template, url_for
 from flask_security import current_user
-from sqlalchemy.exc import IntegrityError
 
 from app import clock
 from app.accounts.access import Permission, reach_of, requires
-from app.areas.models import Level
 from app.db import write_tx
 from app.i18n import _
 from app.outreach.actions import place_session, rekey_names
 from app.outreach.forms import SessionForm
 from app.outreach.models import OutreachSession
-from app.outreach.queries import find_by_key, get_held_within, list_places, recently_used
+from app.outreach.queries import get_held_within, recently_used
 from app.outreach.views.blueprint import bp
 from app.outreach.views.conflicts import changed_by_another
+from app.outreach.views.storing import Outcome, session_form, store_once
 from app.web.errors import NotFound
 
 
 @bp.route("/new", methods=["GET", "POST"])
 @requires(Permission.RECORD)
 def new():
-    form = _form()
+    form = session_form()
     if form.validate_on_submit():
         answer = _save_once(form)
         if answer is not None:
@@ -33,7 +32,7 @@ def new():
 @requires(Permission.RECORD)
 def edit(outreach_id: int):
     outreach = _get_editable(outreach_id)
-    form = _form(outreach)
+    form = session_form(outreach)
     if form.validate_on_submit() and _change(form, outreach_id):
         flash(_("The session is changed."))
         return redirect(url_for(".detail", outreach_id=outreach_id))
@@ -63,44 +62,19 @@ def _get_editable(outreach_id: int) -> OutreachSession:
     return outreach
 
 
-def _form(outreach: OutreachSession | None = None) -> SessionForm:
-    in_village = current_user.area.level is Level.VILLAGE
-    places = None if in_village else list_places(reach_of(current_user))
-    return SessionForm(clock.today(current_app.config["TIME_ZONE"]), places, outreach)
-
-
 def _page(form: SessionForm, outreach: OutreachSession | None):
     venues, organizers = recently_used(reach_of(current_user))
     return render_template("outreach/form.html", form=form, outreach=outreach, venues=venues, organizers=organizers)
 
 
 def _save_once(form: SessionForm):
-    """Store it under its key; the second time the same page is sent, lead to what the first time made."""
-    key = form.key.data
-    try:
-        with write_tx() as session:
-            earlier = find_by_key(key)
-            if earlier is None:
-                outreach = OutreachSession(key=key, created_by_id=current_user.id)
-                form.fill(outreach)
-                host_id = form.host_id or current_user.area_id
-                place_session(outreach, reach_of(current_user), host_id, form.village_ids)
-                session.add(outreach)
-    except IntegrityError:  # another worker stored the same key between our look and our insert
-        earlier = find_by_key(key)
-        if earlier is None:
-            raise
-    if earlier is None:
-        return redirect(url_for(".receipt", outreach_id=outreach.id))
-    return _already_stored(form, earlier)
-
-
-def _already_stored(form: SessionForm, earlier: OutreachSession):
-    if earlier.created_by_id != current_user.id:
+    """Store it; the second time the same page is sent, lead to what the first time made. None: refused."""
+    stored = store_once(form)
+    if stored.outcome is Outcome.NOT_YOURS:
         form.refuse_key()
         return None
-    if form.agrees_with(earlier):
+    if stored.outcome is Outcome.REPLAY:
         flash(_("This session was saved before. It was not recorded twice."))
-    else:
+    elif stored.outcome is Outcome.OTHER_CONTENT:
         flash(_("This session was saved before. What you have changed since is not in it: use “Change” for that."))
-    return redirect(url_for(".receipt", outreach_id=earlier.id))
+    return redirect(url_for(".receipt", outreach_id=stored.outreach.id))
