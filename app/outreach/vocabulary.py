@@ -127,7 +127,7 @@ class SessionState(StrEnum):
 
 
 STATE_NAMES = {
-    SessionState.SUBMITTED: _l("Submitted"),
+    SessionState.SUBMITTED: _l("Sent in"),
     SessionState.CHECKED: _l("Checked"),
     SessionState.RETURNED: _l("Returned"),
 }
