@@ -10,7 +10,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from app import clock
 from app.areas.models import Area
 from app.db import Model, stored_by_value
-from app.regulations.vocabulary import KIND_RULES, KindRules, RegulationKind, Step, Theme
+from app.regulations.vocabulary import KIND_RULES, PROTECTIVE_THEMES, KindRules, RegulationKind, Step, Theme
 
 
 class State(StrEnum):
@@ -25,6 +25,9 @@ class Stepwise:
     """What follows from the kind and the dates of a regulation: of a record, and of a row of a list."""
 
     kind: RegulationKind
+    theme: Theme
+    number: int | None
+    year: int
     agreed_on: date | None
     enacted_on: date | None
     promulgated_on: date | None
@@ -44,6 +47,17 @@ class Stepwise:
         """Promulgated by that day, and not repealed on it."""
         since = self.in_force_since
         return since is not None and since <= on and (self.repealed_on is None or self.repealed_on > on)
+
+    def protects(self, on: date) -> bool:
+        """A Perdes on protection that is in force on that day: what coverage and reports count."""
+        is_perdes = self.kind is RegulationKind.VILLAGE_REGULATION and self.theme in PROTECTIVE_THEMES
+        return is_perdes and self.is_in_force(on)
+
+    @property
+    def official_name(self) -> str:
+        """Peraturan Desa Nomor 2 Tahun 2023, as reports cite it in any language of the page."""
+        number = f"Nomor {self.number}" if self.number else "tanpa nomor"
+        return f"{self.rules.name} {number} Tahun {self.year}"
 
     def state(self, on: date) -> State:
         """Where it stands on that day, from its dates alone."""

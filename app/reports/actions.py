@@ -3,9 +3,9 @@
 from datetime import date, timedelta
 
 from app.areas.models import Level
+from app.coverage.sentences import PERDES, joined
 from app.i18n import number, period_name
 from app.periods import period_of
-from app.reports import phrases, words
 from app.reports.facts import Facts
 from app.reports.findings import most_never, what_of
 from app.reports.letterhead import head_of
@@ -56,9 +56,9 @@ def _regulation_actions(facts: Facts) -> list[Action]:
     if missing <= 0 or (facts.area.level is Level.VILLAGE and facts.stuck):
         return found
     if facts.area.level is Level.VILLAGE:
-        what = f"Menyusun rancangan {words.PERDES} dan membahasnya bersama BPD."
+        what = f"Menyusun rancangan {PERDES} dan membahasnya bersama BPD."
         return [*found, Action(what, f"{head_of(facts.area)} bersama BPD", _quarter_end(facts.today))]
-    what = f"Mendampingi penyusunan {words.PERDES} di {number(missing)} desa yang belum memilikinya."
+    what = f"Mendampingi penyusunan {PERDES} di {number(missing)} desa yang belum memilikinya."
     who = {
         Level.SUBDISTRICT: head_of(facts.area),
         Level.REGENCY: "Perangkat daerah yang membidangi desa, bersama Bagian Hukum",
@@ -83,8 +83,8 @@ def _who(facts: Facts) -> str:
         return f"{_village_heads(facts)}, dibantu {head_of(facts.area)}"
     names = [name for name, _count in most_never(facts)]
     if facts.area.level is Level.REGENCY:
-        return phrases.joined(f"Camat {name}" for name in names)
-    return phrases.joined(f"Pemerintah {name}" for name in names)
+        return joined(f"Camat {name}" for name in names)
+    return joined(f"Pemerintah {name}" for name in names)
 
 
 def _village_heads(facts: Facts) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from app.areas.models import Kind, Level
+from app.coverage import sentences
 from app.coverage.calculate import VillageStanding
 from app.i18n import day, number, period_name
 from app.reports import phrases, words
@@ -22,14 +23,14 @@ def what_of(villages: Sequence[VillageStanding], joint: str = "dan") -> str:
 def build_sentences(facts: Facts, in_force: Sequence[RegulationRow]) -> Sentences:
     period, total, area = period_name(facts.period), facts.total, facts.area.label
     village = facts.area.level is Level.VILLAGE
-    held = words.held(total.sessions, total.attendance, total.female, period, total.reported)
+    held = sentences.held(total.sessions, total.attendance, total.female, period, total.reported)
     perdes = facts.compared("perdes")
     if village:
-        reached = words.village_reached(total.sessions, total.attendance, area, period)
+        reached = sentences.village_reached(total.sessions, total.attendance, area, period)
         lapse = facts.standings[0].lapse if facts.standings else 4
         within_year = words.village_within_year(day(facts.standings[0].last_held_on) if lapse < 4 else "", lapse)
-        regulated = words.village_regulated(total.desa > 0, [row.name for row in in_force], area)
-        lead = f"{reached} {held} {regulated}"
+        regulated = sentences.village_regulated(total.desa > 0, [row.name for row in in_force], area)
+        lead = sentences.village_lead(total, area, period, [row.name for row in in_force])
     else:
         reached = words.reached(total.reached, total.villages, facts.what, area, period, facts.compared("reached"))
         within = sum(standing.lapse <= 2 for standing in facts.standings)
@@ -99,14 +100,14 @@ def build_problems(facts: Facts) -> tuple[str, ...]:
     total, found = facts.total, []
     if facts.area.level is Level.VILLAGE:
         if not total.reached:
-            found.append(words.village_reached(total.sessions, 0, facts.area.label, period_name(facts.period)))
+            found.append(sentences.village_reached(total.sessions, 0, facts.area.label, period_name(facts.period)))
         lapse = facts.standings[0].lapse if facts.standings else 4
         if lapse >= 3:
             found.append(
                 words.village_within_year(day(facts.standings[0].last_held_on) if facts.standings else "", lapse)
             )
         if total.desa and not total.perdes and not facts.stuck:
-            found.append(words.village_regulated(True, (), facts.area.label))
+            found.append(sentences.village_regulated(True, (), facts.area.label))
     elif facts.never or facts.lapsed:
         lapsed = words.lapsed(len(facts.lapsed), what_of(facts.lapsed), bool(facts.never))
         found.append(f"{_never(facts) if facts.never else ''} {lapsed}".strip())

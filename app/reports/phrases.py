@@ -1,7 +1,6 @@
 """Parts of sentences: grades, what places are called, names in a row, and how a figure has changed."""
 
 import unicodedata
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from app.i18n import number
@@ -45,16 +44,6 @@ def counted(desa: int, kelurahan: int) -> str:
     """10 desa; 12 kelurahan; 1 desa dan 12 kelurahan."""
     present = [f"{number(count)} {word}" for word, count in (("desa", desa), ("kelurahan", kelurahan)) if count]
     return " dan ".join(present) or "belum ada desa dan kelurahan"
-
-
-def joined(names: Iterable[str], most: int = 6) -> str:
-    """a; a dan b; a, b, dan c; a longer list ends in "dan 7 lainnya"."""
-    listed = list(names)
-    if len(listed) > most:
-        listed = [*listed[: most - 1], f"{number(len(listed) - most + 1)} lainnya"]
-    if len(listed) < 3:
-        return " dan ".join(listed)
-    return ", ".join(listed[:-1]) + ", dan " + listed[-1]
 
 
 def trend(now: int, earlier: Earlier) -> str:

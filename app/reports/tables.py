@@ -11,7 +11,7 @@ from app.coverage.calculate import AreaFigures, VillageStanding
 from app.coverage.models import Indicator
 from app.outreach.vocabulary import TOPIC_NAMES, Topic
 from app.regulations.models import Regulation
-from app.regulations.vocabulary import PROTECTIVE_THEMES, THEME_NAMES, RegulationKind
+from app.regulations.vocabulary import THEME_NAMES
 from app.reports import phrases
 from app.reports.facts import Facts
 from app.reports.parts import (
@@ -182,11 +182,9 @@ def _regulation(regulation: Regulation, village: str, cutoff: date) -> Regulatio
     def by_then(day: date | None) -> date | None:
         return day if day is not None and day <= cutoff else None
 
-    number = f"Nomor {regulation.number}" if regulation.number else "tanpa nomor"
-    is_perdes = regulation.kind is RegulationKind.VILLAGE_REGULATION
     return RegulationRow(
         village=village,
-        name=f"{regulation.rules.name} {number} Tahun {regulation.year}",
+        name=regulation.official_name,
         title=phrases.printable(regulation.title),
         theme=str(THEME_NAMES[regulation.theme]),
         agreed_on=by_then(regulation.agreed_on),
@@ -195,7 +193,7 @@ def _regulation(regulation: Regulation, village: str, cutoff: date) -> Regulatio
         agreed_applies=regulation.rules.agreed_with_council,
         promulgated_applies=regulation.rules.promulgated_in is not None,
         state=regulation.state(cutoff),
-        counts=is_perdes and regulation.theme in PROTECTIVE_THEMES and regulation.is_in_force(cutoff),
+        counts=regulation.protects(cutoff),
     )
 
 

@@ -6,10 +6,9 @@ what is counted: desa, kelurahan, or desa dan kelurahan.
 
 from collections.abc import Sequence
 
+from app.coverage.sentences import PERDES, joined
 from app.i18n import number, percent
-from app.reports.phrases import WEAK_BANDS, Earlier, band, change, joined
-
-PERDES = "peraturan desa tentang pelindungan pekerja migran Indonesia"
+from app.reports.phrases import WEAK_BANDS, Earlier, band, change
 
 
 def reached(count: int, total: int, what: str, area: str, period: str, earlier: Earlier) -> str:
@@ -27,39 +26,6 @@ def reached(count: int, total: int, what: str, area: str, period: str, earlier: 
     amount = "baru satu" if count == 1 else number(count)
     share = percent(count, total)
     return f"Pada {period}, {amount} dari {number(total)} {what} di {area} ({share}) telah dijangkau{ending}."
-
-
-def village_reached(sessions: int, attendance: int, area: str, period: str) -> str:
-    """Whether the one village of the report was reached."""
-    if attendance:
-        return f"Pada {period}, {area} telah dijangkau."
-    if sessions:
-        return f"Pada {period}, {area} belum dapat dinyatakan dijangkau karena jumlah hadirinnya belum dicatat."
-    return f"Pada {period}, {area} belum dijangkau."
-
-
-def held(sessions: int, attendance: int, women: int, period: str, reported: int) -> str:
-    """How many sessions, and how many people came; silence is not nought."""
-    if not reported:
-        return f"Belum ada laporan kegiatan yang diterima untuk {period}."
-    if not sessions:
-        return f"Tidak ada kegiatan edukasi yang dilaporkan untuk {period}."
-    start = (
-        "Satu kegiatan edukasi dilaksanakan"
-        if sessions == 1
-        else f"Kegiatan edukasi dilaksanakan {number(sessions)} kali"
-    )
-    if not attendance:
-        return f"{start}, tetapi jumlah hadirinnya belum dicatat."
-    return f"{start} dengan {number(attendance)} kehadiran, {_women(attendance, women)}."
-
-
-def _women(attendance: int, women: int) -> str:
-    if not women:
-        return "tanpa seorang pun perempuan"
-    if women == attendance:
-        return "seluruhnya perempuan"
-    return f"{number(women)} di antaranya perempuan ({percent(women, attendance)})"
 
 
 def named(count: int, attendance: int) -> str:
@@ -126,15 +92,6 @@ def regulated(count: int, desa: int, kelurahan: int, earlier: Earlier) -> str:
     if kelurahan:
         text += f"; {number(kelurahan)} kelurahan tidak dihitung karena tidak menetapkan peraturan desa"
     return text + "."
-
-
-def village_regulated(has_regulations: bool, in_force: Sequence[str], area: str) -> str:
-    """The same for one village; `in_force` are names such as "Peraturan Desa Nomor 3 Tahun 2026"."""
-    if not has_regulations:
-        return "Kelurahan tidak menetapkan peraturan desa, sehingga indikator itu tidak berlaku."
-    if not in_force:
-        return f"{area} belum memiliki {PERDES} yang berlaku."
-    return f"{area} telah memiliki {PERDES} yang berlaku, yaitu {joined(in_force, 3)}."
 
 
 def reporting(count: int, total: int, what: str) -> str:

@@ -6,6 +6,7 @@ import pytest
 from flask import Flask
 
 from app import i18n
+from app.coverage import sentences
 from app.reports import phrases, words
 from app.reports.phrases import Earlier
 
@@ -54,10 +55,10 @@ def test_places_are_called_what_they_are():
 
 
 def test_long_lists_of_names_end_in_a_number():
-    assert phrases.joined(["a"]) == "a"
-    assert phrases.joined(["a", "b"]) == "a dan b"
-    assert phrases.joined(["a", "b", "c"]) == "a, b, dan c"
-    assert phrases.joined("abcdefgh", 4) == "a, b, c, dan 5 lainnya"
+    assert sentences.joined(["a"]) == "a"
+    assert sentences.joined(["a", "b"]) == "a dan b"
+    assert sentences.joined(["a", "b", "c"]) == "a, b, dan c"
+    assert sentences.joined("abcdefgh", 4) == "a, b, c, dan 5 lainnya"
 
 
 @pytest.mark.parametrize(
@@ -104,8 +105,8 @@ def test_how_many_places_were_reached(count, total, earlier, sentence):
 
 
 def test_silence_is_not_nought():
-    assert words.held(0, 0, 0, TW, reported=0) == f"Belum ada laporan kegiatan yang diterima untuk {TW}."
-    assert words.held(0, 0, 0, TW, reported=3) == f"Tidak ada kegiatan edukasi yang dilaporkan untuk {TW}."
+    assert sentences.held(0, 0, 0, TW, reported=0) == f"Belum ada laporan kegiatan yang diterima untuk {TW}."
+    assert sentences.held(0, 0, 0, TW, reported=3) == f"Tidak ada kegiatan edukasi yang dilaporkan untuk {TW}."
 
 
 @pytest.mark.parametrize(
@@ -123,7 +124,7 @@ def test_silence_is_not_nought():
     ],
 )
 def test_what_was_held(sessions, people, women, sentence):
-    assert words.held(sessions, people, women, TW, reported=1) == sentence
+    assert sentences.held(sessions, people, women, TW, reported=1) == sentence
 
 
 @pytest.mark.parametrize(
@@ -147,17 +148,20 @@ def test_desa_with_a_regulation(count, desa, kelurahan, begins, ends):
 
 
 def test_one_village_and_its_regulation():
-    assert words.village_regulated(False, (), "Kelurahan Asam").startswith("Kelurahan tidak menetapkan")
-    assert words.village_regulated(True, (), "Desa Kace") == f"Desa Kace belum memiliki {words.PERDES} yang berlaku."
-    assert words.village_regulated(True, ("Peraturan Desa Nomor 3 Tahun 2026",), "Desa Kace").endswith(
+    assert sentences.village_regulated(False, (), "Kelurahan Asam").startswith("Kelurahan tidak menetapkan")
+    assert (
+        sentences.village_regulated(True, (), "Desa Kace")
+        == f"Desa Kace belum memiliki {sentences.PERDES} yang berlaku."
+    )
+    assert sentences.village_regulated(True, ("Peraturan Desa Nomor 3 Tahun 2026",), "Desa Kace").endswith(
         "yaitu Peraturan Desa Nomor 3 Tahun 2026."
     )
 
 
 def test_one_village_and_whether_it_was_reached():
-    assert words.village_reached(2, 30, "Desa Kace", TW) == f"Pada {TW}, Desa Kace telah dijangkau."
-    assert words.village_reached(0, 0, "Desa Kace", TW) == f"Pada {TW}, Desa Kace belum dijangkau."
-    assert "hadirinnya belum dicatat" in words.village_reached(2, 0, "Desa Kace", TW)
+    assert sentences.village_reached(2, 30, "Desa Kace", TW) == f"Pada {TW}, Desa Kace telah dijangkau."
+    assert sentences.village_reached(0, 0, "Desa Kace", TW) == f"Pada {TW}, Desa Kace belum dijangkau."
+    assert "hadirinnya belum dicatat" in sentences.village_reached(2, 0, "Desa Kace", TW)
 
 
 def test_how_many_reported():

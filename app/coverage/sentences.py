@@ -1,0 +1,70 @@
+"""The sentences of the report that a village also reads on its own page: official Indonesian, numbers in, words out."""
+
+from collections.abc import Iterable, Sequence
+
+from app.coverage.calculate import AreaFigures
+from app.i18n import number, percent
+
+PERDES = "peraturan desa tentang pelindungan pekerja migran Indonesia"
+
+
+def village_lead(figures: AreaFigures, area: str, period: str, in_force: Sequence[str]) -> str:
+    """What the report of one village says first; `in_force` are names such as "Peraturan Desa Nomor 3 Tahun 2026"."""
+    sentences = (
+        village_reached(figures.sessions, figures.attendance, area, period),
+        held(figures.sessions, figures.attendance, figures.female, period, figures.reported),
+        village_regulated(figures.desa > 0, in_force, area),
+    )
+    return " ".join(sentences)
+
+
+def village_reached(sessions: int, attendance: int, area: str, period: str) -> str:
+    """Whether the one village of the report was reached."""
+    if attendance:
+        return f"Pada {period}, {area} telah dijangkau."
+    if sessions:
+        return f"Pada {period}, {area} belum dapat dinyatakan dijangkau karena jumlah hadirinnya belum dicatat."
+    return f"Pada {period}, {area} belum dijangkau."
+
+
+def held(sessions: int, attendance: int, women: int, period: str, reported: int) -> str:
+    """How many sessions, and how many people came; silence is not nought."""
+    if not reported:
+        return f"Belum ada laporan kegiatan yang diterima untuk {period}."
+    if not sessions:
+        return f"Tidak ada kegiatan edukasi yang dilaporkan untuk {period}."
+    start = (
+        "Satu kegiatan edukasi dilaksanakan"
+        if sessions == 1
+        else f"Kegiatan edukasi dilaksanakan {number(sessions)} kali"
+    )
+    if not attendance:
+        return f"{start}, tetapi jumlah hadirinnya belum dicatat."
+    return f"{start} dengan {number(attendance)} kehadiran, {_women(attendance, women)}."
+
+
+def _women(attendance: int, women: int) -> str:
+    if not women:
+        return "tanpa seorang pun perempuan"
+    if women == attendance:
+        return "seluruhnya perempuan"
+    return f"{number(women)} di antaranya perempuan ({percent(women, attendance)})"
+
+
+def village_regulated(has_regulations: bool, in_force: Sequence[str], area: str) -> str:
+    """The same for one village; `in_force` are names such as "Peraturan Desa Nomor 3 Tahun 2026"."""
+    if not has_regulations:
+        return "Kelurahan tidak menetapkan peraturan desa, sehingga indikator itu tidak berlaku."
+    if not in_force:
+        return f"{area} belum memiliki {PERDES} yang berlaku."
+    return f"{area} telah memiliki {PERDES} yang berlaku, yaitu {joined(in_force, 3)}."
+
+
+def joined(names: Iterable[str], most: int = 6) -> str:
+    """a; a dan b; a, b, dan c; a longer list ends in "dan 7 lainnya"."""
+    listed = list(names)
+    if len(listed) > most:
+        listed = [*listed[: most - 1], f"{number(len(listed) - most + 1)} lainnya"]
+    if len(listed) < 3:
+        return " dan ".join(listed)
+    return ", ".join(listed[:-1]) + ", dan " + listed[-1]
