@@ -1,7 +1,10 @@
 """How far the work has come, as numbers from numbers; no database, clock or request here.
 
-Reached (dijangkau): at least one session with attendance held in that village, or for it, within the period.
-Reported: anything recorded for the village that is dated within the period, a session or a step of a regulation.
+Reached (dijangkau): at least one session with attendance held in that village, or for it, within the period; where
+those who came were told apart by village, somebody came from this one.
+Reported: anything recorded for the village that is dated within the period, a session or a step of a regulation, or
+that it had nothing to report (nihil) in a month or quarter that has a day in the period.
+Sessions that were returned to be repaired count in no figure until they are sent in again.
 Perdes: village regulations on protection (not of another theme) in force on the cut-off day.
 """
 
@@ -18,6 +21,7 @@ class AreaFigures:
     """One area in one period. Sessions and attendances count each session once, however many villages it served.
 
     So the rows of a table need not add up to its total: a session for two subdistricts stands in both rows.
+    `checked` of the sessions were looked at by subdistrict or regency staff, which says nothing of their quality.
     `last_held_on` is the last session's day within the period.
     """
 
@@ -31,6 +35,7 @@ class AreaFigures:
     reported: int
     reached: int
     sessions: int
+    checked: int
     attendance: int
     male: int
     female: int

@@ -29,18 +29,21 @@ from sqlalchemy import (
 from app.areas.models import Area, Level
 from app.areas.reach import ancestor_column
 from app.db import db
-from app.outreach.models import OutreachSession, OutreachVillage
+from app.outreach.models import NilReport, OutreachSession, OutreachVillage
+from app.outreach.queries import counted as counted_sessions
+from app.outreach.queries import declared_nil_within, reaches
+from app.outreach.vocabulary import SessionState
 from app.regulations.models import Regulation
 from app.regulations.queries import perdes_in_force, stepped_within
 
 MALE = OutreachSession.men + OutreachSession.boys
 FEMALE = OutreachSession.women + OutreachSession.girls
-ATTENDED = MALE + FEMALE > 0
+_CHECKED = case((OutreachSession.state == SessionState.CHECKED, 1), else_=0)
 
 _AREA_ID = bindparam("area_id", type_=Integer)
 _FIRST: Any = bindparam("first", type_=Date)
 _LAST: Any = bindparam("last", type_=Date)
-_HELD = (OutreachSession.deleted_at.is_(None), OutreachSession.held_on.between(_FIRST, _LAST))
+_HELD = (counted_sessions(), OutreachSession.held_on.between(_FIRST, _LAST))
 
 
 @dataclass
@@ -48,6 +51,7 @@ class Counts:
     """What was counted for one area."""
 
     sessions: int = 0
+    checked: int = 0
     male: int = 0
     female: int = 0
     named: int = 0
@@ -69,13 +73,14 @@ def count(area: Area, rows_at: Level, first: date, last: date) -> Counted:
     """All figures of an area and of those at a level below it, from one day to another, in one select."""
     counted = Counted()
     values = {"area_id": area.id, "first": first, "last": last}
-    for part, area_id, number, male, female, named, held_on in db.session.execute(
+    for part, area_id, number, male, female, named, checked, held_on in db.session.execute(
         _statement(area.level, rows_at), values
     ):
         counts = counted.total if part == "total" else counted.by_area[area_id]
         if part in ("rows", "total"):
             counts.sessions, counts.last_held_on = number, held_on
             counts.male, counts.female, counts.named = male or 0, female or 0, named or 0
+            counts.checked = checked or 0
         elif part == "villages":
             counts.reported, counts.reached = number, male
             counted.total.reported += number
@@ -96,23 +101,27 @@ def count_reached_villages(area: Area, rows_at: Level, first: date, last: date) 
 def _reached(level: Level, rows_at: Level) -> Select:
     above = ancestor_column(rows_at)
     villages = func.count(OutreachVillage.village_id.distinct())
-    return _served(select(above, villages), level).where(ATTENDED).group_by(above)
+    return _served(select(above, villages), level).where(reaches()).group_by(above)
 
 
 @cache
 def _statement(level: Level, rows_at: Level):
     """Rows of (part, area, number, male, female, named, last day); the part says what the number counts."""
     above = ancestor_column(rows_at)
-    counts = (MALE.label("male"), FEMALE.label("female"), OutreachSession.named_count, OutreachSession.held_on)
+    heads = (MALE.label("male"), FEMALE.label("female"))
+    counts = (*heads, OutreachSession.named_count, _CHECKED.label("checked"), OutreachSession.held_on)
     once = _served(select(above.label("area_id"), *counts), level).group_by(OutreachSession.id, above).subquery("once")
     whole = select(*counts).where(*_HELD, _serves(level)).subquery("whole")
-    reached = func.max(case((ATTENDED, 1), else_=0)).label("reached")
+    reached = func.max(case((reaches(), 1), else_=0)).label("reached")
     village_id = OutreachVillage.village_id
     with_session = _served(select(above.label("area_id"), village_id.label("village_id"), reached), level)
-    with_step = _regulations(select(above, Regulation.village_id, literal(0)), level)
-    told = union_all(with_session.group_by(above, village_id), with_step.where(stepped_within(_FIRST, _LAST))).subquery(
-        "told"
-    )
+    with_step = _of_villages(Regulation, select(above, Regulation.village_id, literal(0)), level)
+    with_nil = _of_villages(NilReport, select(above, NilReport.village_id, literal(0)), level)
+    told = union_all(
+        with_session.group_by(above, village_id),
+        with_step.where(stepped_within(_FIRST, _LAST)),
+        with_nil.where(declared_nil_within(_FIRST, _LAST)),
+    ).subquery("told")
     perdes = func.count(Regulation.village_id.distinct())
     return union_all(
         select(literal("rows"), once.c.area_id, *_sums(once)).group_by(once.c.area_id),
@@ -125,8 +134,9 @@ def _statement(level: Level, rows_at: Level):
             null(),
             null(),
             null(),
+            null(),
         ).group_by(told.c.area_id),
-        _regulations(select(literal("perdes"), above, perdes, null(), null(), null(), null()), level)
+        _of_villages(Regulation, select(literal("perdes"), above, perdes, *[null()] * 5), level)
         .where(perdes_in_force(_LAST))
         .group_by(above),
     )
@@ -139,6 +149,7 @@ def _sums(sessions) -> tuple[ColumnElement, ...]:
         func.sum(columns.male),
         func.sum(columns.female),
         func.sum(columns.named_count),
+        func.sum(columns.checked),
         func.max(columns.held_on),
     )
 
@@ -161,8 +172,8 @@ def _serves(level: Level) -> ColumnElement[bool]:
     return served.where(Area.id == OutreachVillage.village_id, _within(level))
 
 
-def _regulations(query: Select, level: Level) -> Select:
-    return query.select_from(Regulation).join(Area, Area.id == Regulation.village_id).where(_within(level))
+def _of_villages(model: type[Regulation] | type[NilReport], query: Select, level: Level) -> Select:
+    return query.select_from(model).join(Area, Area.id == model.village_id).where(_within(level))
 
 
 def _within(level: Level) -> ColumnElement[bool]:

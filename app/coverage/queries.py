@@ -9,11 +9,12 @@ from app.accounts.models import User
 from app.areas.models import Area, Level
 from app.areas.reach import Reach
 from app.coverage.calculate import AreaFigures, Coverage, VillageStanding, cutoff_of, lapse_of
-from app.coverage.count_queries import ATTENDED, Counts, count, count_reached_villages
+from app.coverage.count_queries import Counts, count, count_reached_villages
 from app.coverage.models import Indicator, Target
 from app.db import db
 from app.history.models import HistoryEntry
 from app.outreach.models import OutreachSession, OutreachVillage
+from app.outreach.queries import counted, reaches
 from app.periods import Period
 
 
@@ -24,8 +25,8 @@ def build_coverage(area: Area, period: Period, today: date, rows_at: Level | Non
     """
     cutoff = cutoff_of(period, today)
     level = rows_at or area.level.below or Level.VILLAGE
-    counted = count(area, level, period.first_day, cutoff)
-    rows = tuple(_figures(row, counted.by_area[row.id]) for row in _rows(area, rows_at))
+    counts = count(area, level, period.first_day, cutoff)
+    rows = tuple(_figures(row, counts.by_area[row.id]) for row in _rows(area, rows_at))
     return Coverage(
         area_id=area.id,
         code=area.code,
@@ -34,7 +35,7 @@ def build_coverage(area: Area, period: Period, today: date, rows_at: Level | Non
         period=period,
         cutoff=cutoff,
         rows=rows,
-        total=_figures(area, counted.total),
+        total=_figures(area, counts.total),
     )
 
 
@@ -74,7 +75,7 @@ def list_standings(reach: Reach, period: Period, today: date) -> list[VillageSta
     last = (
         select(OutreachVillage.village_id, func.max(OutreachSession.held_on).label("held_on"))
         .join(OutreachSession, OutreachSession.id == OutreachVillage.session_id)
-        .where(OutreachSession.deleted_at.is_(None), OutreachSession.held_on <= cutoff, ATTENDED)
+        .where(counted(), OutreachSession.held_on <= cutoff, reaches())
         .where(reach.covers(OutreachVillage.village_id))
         .group_by(OutreachVillage.village_id)
     )
@@ -135,6 +136,7 @@ def _figures(area: Area | Row, counts: Counts) -> AreaFigures:
         reported=counts.reported,
         reached=counts.reached,
         sessions=counts.sessions,
+        checked=counts.checked,
         attendance=counts.male + counts.female,
         male=counts.male,
         female=counts.female,

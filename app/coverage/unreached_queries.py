@@ -16,9 +16,9 @@ from sqlalchemy.types import Date
 from app.areas.models import Area, Level
 from app.areas.reach import Reach
 from app.coverage.calculate import cutoff_of, months_before
-from app.coverage.count_queries import ATTENDED
 from app.db import db
-from app.outreach.models import OutreachSession, OutreachVillage
+from app.outreach.models import NilReport, OutreachSession, OutreachVillage
+from app.outreach.queries import counted, declared_nil_within, reaches
 from app.periods import Period
 from app.regulations.models import Regulation
 from app.regulations.queries import stepped_within
@@ -86,7 +86,7 @@ def _last_held(question: Unreached) -> Subquery:
     query = (
         select(OutreachVillage.village_id, func.max(OutreachSession.held_on).label("held_on"))
         .join(OutreachSession, OutreachSession.id == OutreachVillage.session_id)
-        .where(OutreachSession.deleted_at.is_(None), OutreachSession.held_on <= question.last, ATTENDED)
+        .where(counted(), OutreachSession.held_on <= question.last, reaches())
         .group_by(OutreachVillage.village_id)
     )
     if question.area.level is not Level.NATION:
@@ -98,7 +98,7 @@ def _never(question: Unreached) -> Select:
     served = (
         exists()
         .where(OutreachVillage.village_id == Area.id, OutreachSession.id == OutreachVillage.session_id)
-        .where(OutreachSession.deleted_at.is_(None), OutreachSession.held_on <= question.last, ATTENDED)
+        .where(counted(), OutreachSession.held_on <= question.last, reaches())
     )
     return _rows(question, cast(null(), Date)).where(~served).order_by(Area.code)
 
@@ -135,8 +135,8 @@ def _reported(question: Unreached) -> ColumnElement[bool]:
         select(literal(1))
         .select_from(OutreachVillage)
         .join(OutreachSession, OutreachSession.id == OutreachVillage.session_id)
-        .where(OutreachVillage.village_id == Area.id, OutreachSession.deleted_at.is_(None))
-        .where(OutreachSession.held_on.between(*days))
+        .where(OutreachVillage.village_id == Area.id, counted(), OutreachSession.held_on.between(*days))
     )
     stepped = select(literal(1)).where(Regulation.village_id == Area.id, stepped_within(*days))
-    return or_(held.correlate(Area).exists(), stepped.correlate(Area).exists())
+    nil = select(literal(1)).where(NilReport.village_id == Area.id, declared_nil_within(*days))
+    return or_(*(said.correlate(Area).exists() for said in (held, stepped, nil)))

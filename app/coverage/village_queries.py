@@ -8,6 +8,7 @@ from sqlalchemy import Row, Select, extract, func, select
 
 from app.db import db
 from app.outreach.models import OutreachSession, OutreachVillage, Participant
+from app.outreach.queries import counted
 
 MALE = OutreachSession.men + OutreachSession.boys
 FEMALE = OutreachSession.women + OutreachSession.girls
@@ -46,16 +47,16 @@ def sum_up_year(village_id: int, today: date) -> VillageYear:
         int(number): counts
         for number, *counts in db.session.execute(
             _serving(select(month, *sums), village_id)
-            .where(OutreachSession.held_on.between(first, today))
+            .where(counted(), OutreachSession.held_on.between(first, today))
             .group_by(month)
         )
     }
     people = _serving(select(func.count(Participant.person_key.distinct())), village_id).join(
         Participant, Participant.session_id == OutreachSession.id
     )
-    last = _serving(select(func.max(OutreachSession.held_on)), village_id).scalar_subquery()
+    last = _serving(select(func.max(OutreachSession.held_on)), village_id).where(counted()).scalar_subquery()
     unique, last_held_on = db.session.execute(
-        select(people.where(OutreachSession.held_on.between(first, today)).scalar_subquery(), last)
+        select(people.where(counted(), OutreachSession.held_on.between(first, today)).scalar_subquery(), last)
     ).one()
     return VillageYear(
         year=today.year,
@@ -69,7 +70,7 @@ def sum_up_year(village_id: int, today: date) -> VillageYear:
 
 
 def list_last_sessions(village_id: int, count: int = 5) -> Sequence[Row]:
-    """(id, title, held_on, attendance, female, named, organizer) of the last sessions that served the village."""
+    """The last sessions that served the village, those returned to be repaired included, so that it sees them."""
     columns = (
         OutreachSession.id,
         OutreachSession.title,
@@ -78,14 +79,20 @@ def list_last_sessions(village_id: int, count: int = 5) -> Sequence[Row]:
         FEMALE.label("female"),
         OutreachSession.named_count.label("named"),
         OutreachSession.organizer,
+        OutreachSession.host_area_id,
+        OutreachSession.state,
+        OutreachSession.return_reason,
+        OutreachSession.return_field,
     )
-    query = _serving(select(*columns), village_id).order_by(OutreachSession.held_on.desc(), OutreachSession.id.desc())
-    return db.session.execute(query.limit(count)).all()
+    query = _serving(select(*columns), village_id).where(OutreachSession.deleted_at.is_(None))
+    return db.session.execute(
+        query.order_by(OutreachSession.held_on.desc(), OutreachSession.id.desc()).limit(count)
+    ).all()
 
 
 def _serving(query: Select, village_id: int) -> Select:
     return (
         query.select_from(OutreachSession)
         .join(OutreachVillage, OutreachVillage.session_id == OutreachSession.id)
-        .where(OutreachVillage.village_id == village_id, OutreachSession.deleted_at.is_(None))
+        .where(OutreachVillage.village_id == village_id)
     )

@@ -1,6 +1,7 @@
 """Sessions: which ones a reader sees, the list with its totals, one with all that belongs to it."""
 
 from collections.abc import Collection, Sequence
+from datetime import date
 from typing import Any
 
 from sqlalchemy import ColumnElement, Row, Select, and_, func, or_, select, true
@@ -10,7 +11,7 @@ from app.areas.models import Area, Level
 from app.areas.reach import Reach
 from app.db import db
 from app.outreach.filters import Filters
-from app.outreach.models import OutreachSession, OutreachVillage, SessionTopic
+from app.outreach.models import NilReport, OutreachSession, OutreachVillage, SessionTopic
 from app.outreach.places import Places
 from app.outreach.vocabulary import SessionState
 from app.web.errors import NotFound
@@ -29,6 +30,16 @@ ATTENDANCE = OutreachSession.men + OutreachSession.women + OutreachSession.boys 
 def counted() -> ColumnElement[bool]:
     """A condition on sessions: what reports and coverage count, which is all but the bin and what was returned."""
     return and_(OutreachSession.deleted_at.is_(None), OutreachSession.state != SessionState.RETURNED)
+
+
+def reaches() -> ColumnElement[bool]:
+    """A condition on sessions and villages served: people came, and from that village where this was told apart."""
+    return and_(ATTENDANCE > 0, func.coalesce(OutreachVillage.attendance, 1) > 0)
+
+
+def declared_nil_within(first: date, last: date) -> ColumnElement[bool]:
+    """A condition on NilReport: the month or quarter declared has a day between those two (both counted)."""
+    return and_(NilReport.first_day <= last, NilReport.last_day >= first)
 
 
 def visible(reach: Reach) -> ColumnElement[bool]:

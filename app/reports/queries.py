@@ -1,6 +1,6 @@
 """What a report adds to the coverage: months, organisers and ages, topics, a village's own lists, targets, letterhead.
 
-Sessions in the bin are left out, and a session belongs to an area when it served one of its villages, as in coverage.
+Sessions in the bin or returned are left out, and a session belongs to an area when it served one of its villages, as in coverage.
 """
 
 from collections.abc import Sequence
@@ -14,6 +14,7 @@ from app.areas.reach import Reach
 from app.coverage.models import Indicator, Target
 from app.db import db
 from app.outreach.models import OutreachSession, OutreachVillage, SessionTopic
+from app.outreach.queries import counted
 from app.outreach.vocabulary import Topic
 from app.periods import Period
 from app.regulations.models import Regulation
@@ -22,11 +23,11 @@ from app.reports.models import Letterhead
 
 
 def _held_for(area: Area, first: date, last: date):
-    """A condition: not in the bin, held from the one day to the other, for some village of the area."""
+    """A condition: counted, held from the one day to the other, for some village of the area."""
     served = select(OutreachVillage.session_id).where(
         OutreachVillage.session_id == OutreachSession.id, Reach.of(area).covers(OutreachVillage.village_id)
     )
-    return and_(OutreachSession.deleted_at.is_(None), OutreachSession.held_on.between(first, last), served.exists())
+    return and_(counted(), OutreachSession.held_on.between(first, last), served.exists())
 
 
 def count_sessions_by_month(area: Area, last: date) -> dict[tuple[int, int], int]:

@@ -1,5 +1,6 @@
 """Random records in a few places, and the figures recounted from them in plain Python, without the database."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from random import Random
@@ -9,8 +10,9 @@ from sqlalchemy import select
 
 from app.areas.models import Area, Kind, Level
 from app.db import db, write_tx
-from app.outreach.models import OutreachSession
-from app.periods import Period
+from app.outreach.models import NilReport, OutreachSession, OutreachVillage
+from app.outreach.vocabulary import SessionState
+from app.periods import Period, period_of
 from app.regulations.models import Regulation
 from app.regulations.vocabulary import Theme, kinds_for
 from tests.conftest import NOW
@@ -29,6 +31,24 @@ class Met:
     girls: int
     named: int
     in_bin: bool
+    state: str
+    nobody_from: frozenset[str]
+    """Villages that it served and from which nobody came."""
+
+    @property
+    def counts(self) -> bool:
+        return not self.in_bin and self.state != "returned"
+
+    def reached(self, village: str) -> bool:
+        came = self.men or self.women or self.boys or self.girls
+        return bool(came) and village in self.villages and village not in self.nobody_from
+
+
+@dataclass(frozen=True)
+class Nil:
+    village: str
+    first_day: date
+    last_day: date
 
 
 @dataclass(frozen=True)
@@ -55,18 +75,21 @@ class World:
     kinds: dict[str, Kind]
     met: list[Met] = field(default_factory=list)
     rules: list[Rule] = field(default_factory=list)
+    nils: list[Nil] = field(default_factory=list)
 
     def recount(self, code: str, period: Period, today: date) -> dict[str, object]:
         """The figures of the villages whose codes begin like this one; "" is the nation."""
         first, last = period.first_day, min(period.last_day, today)
         inside = {village for village in self.kinds if village.startswith(code)}
-        met = [one for one in self.met if not one.in_bin and first <= one.held_on <= last and one.villages & inside]
+        met = [one for one in self.met if one.counts and first <= one.held_on <= last and one.villages & inside]
         rules = [one for one in self.rules if not one.in_bin and one.village in inside]
         reached, told, perdes = set(), set(), set()
         for one in met:
             told |= one.villages & inside
-            if one.men or one.women or one.boys or one.girls:
-                reached |= one.villages & inside
+            reached |= {village for village in inside if one.reached(village)}
+        for nil in self.nils:
+            if nil.village in inside and not (nil.last_day < first or nil.first_day > last):
+                told.add(nil.village)
         for rule in rules:
             if any(step is not None and first <= step <= last for step in rule.steps):
                 told.add(rule.village)
@@ -78,6 +101,7 @@ class World:
             "desa": sum(self.kinds[village] is not Kind.KELURAHAN for village in inside),
             "kelurahan": sum(self.kinds[village] is Kind.KELURAHAN for village in inside),
             "sessions": len(met),
+            "checked": sum(one.state == "checked" for one in met),
             "male": sum(one.men + one.boys for one in met),
             "female": sum(one.women + one.girls for one in met),
             "attendance": sum(one.men + one.women + one.boys + one.girls for one in met),
@@ -89,17 +113,12 @@ class World:
         }
 
     def last_reached(self, village: str, until: date) -> date | None:
-        held = [
-            one.held_on
-            for one in self.met
-            if village in one.villages and not one.in_bin and one.held_on <= until
-            if one.men or one.women or one.boys or one.girls
-        ]
+        held = [one.held_on for one in self.met if one.counts and one.reached(village) and one.held_on <= until]
         return max(held, default=None)
 
 
-def record_at_random(app: Flask, seed: int, sessions: int = 60, regulations: int = 40) -> World:
-    """Store sessions and regulations of all kinds for about a third of the villages, so that many stay silent."""
+def record_at_random(app: Flask, seed: int, sessions: int = 60, regulations: int = 40, nils: int = 12) -> World:
+    """Store records of all kinds for about a third of the villages, so that many stay silent."""
     chance = Random(seed)
     with app.app_context(), write_tx() as tx:
         areas = tx.scalars(select(Area).where(Area.level == Level.VILLAGE).order_by(Area.code)).all()
@@ -107,10 +126,18 @@ def record_at_random(app: Flask, seed: int, sessions: int = 60, regulations: int
         # A few subdistricts only, so that sessions meet in the same places again and again.
         some = [area for area in areas if area.code[:8] in ("19.01.04", "19.01.01", "19.05.01", "19.71.01", "21.71.01")]
         active = chance.sample(some, len(some) // 2)
+        stored: list[OutreachSession] = []
         for number in range(sessions):
-            tx.add(_session(chance, number, active, world))
+            stored.append(_session(chance, number, active, world))
+        tx.add_all(stored)
         for number in range(regulations):
             tx.add(_regulation(chance, number, active, world))
+        tx.flush()
+        for session, met in zip(stored, world.met, strict=True):
+            _tell_apart(tx, session.id, met, areas)
+        declared: set[tuple[str, str]] = set()
+        for _number in range(nils):
+            _declare_nil(tx, chance, some, declared, world)
     return world
 
 
@@ -124,7 +151,16 @@ def _session(chance: Random, number: int, active: list[Area], world: World) -> O
     served = chance.sample(active, chance.choice((1, 1, 1, 2, 3, 8)))
     heads = [0, 0, 0, 0] if chance.random() < 0.15 else [chance.randrange(20) for _ in range(4)]
     in_bin = chance.random() < 0.1
-    met = Met(_day(chance), frozenset(area.code for area in served), *heads, chance.randrange(30), in_bin)
+    villages = [area.code for area in served]
+    met = Met(
+        _day(chance),
+        frozenset(villages),
+        *heads,
+        chance.randrange(30),
+        in_bin,
+        chance.choice(("submitted", "submitted", "checked", "checked", "returned")),
+        frozenset(chance.sample(villages, chance.choice((0, 0, 1)))),
+    )
     world.met.append(met)
     return OutreachSession(
         key=f"kegiatan-{number}",
@@ -137,8 +173,28 @@ def _session(chance: Random, number: int, active: list[Area], world: World) -> O
         boys=met.boys,
         girls=met.girls,
         named_count=met.named,
+        state=SessionState(met.state),
         deleted_at=datetime.now(NOW.tzinfo) if in_bin else None,
     )
+
+
+def _tell_apart(tx, session_id: int, met: Met, areas: Sequence[Area]) -> None:
+    """Write 0 for the villages from which nobody came; of some others that somebody did, of the rest nothing."""
+    for area in areas:
+        if area.code in met.nobody_from or (area.code in met.villages and len(met.villages) == 3):
+            row = tx.get(OutreachVillage, (session_id, area.id))
+            row.attendance = 0 if area.code in met.nobody_from else 4
+
+
+def _declare_nil(tx, chance: Random, areas: list[Area], declared: set[tuple[str, str]], world: World) -> None:
+    """For a month or a quarter, so that a month lies within a quarter asked about, and a quarter over a month."""
+    village, period = chance.choice(areas), period_of(_day(chance), chance.choice(("month", "quarter")))
+    if (village.code, period.code) in declared:
+        return
+    declared.add((village.code, period.code))
+    world.nils.append(Nil(village.code, period.first_day, period.last_day))
+    days = {"first_day": period.first_day, "last_day": period.last_day}
+    tx.add(NilReport(village_id=village.id, period=period.code, **days))
 
 
 def _regulation(chance: Random, number: int, active: list[Area], world: World) -> Regulation:

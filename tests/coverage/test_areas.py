@@ -71,7 +71,7 @@ def test_one_person_twice_is_one_distinct_person(app, browser, siti):
     store_session(app, key="dua", held_on=date(2026, 9, 20))
     session_id = store_session(app, key="tiga", held_on=date(2026, 9, 21))
     with app.app_context(), write_tx() as tx:
-        tx.add(Participant(session_id=session_id, position=3, name="Baru Contoh", person_key=b"baru"))
+        tx.add(Participant(session_id=session_id, position=3, name="Baru Contoh", person_key=b"baru", name_key=b"baru"))
 
     page = browser.sign_in(siti).open("/")
 
