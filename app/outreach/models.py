@@ -168,9 +168,11 @@ class Participant(Model):
     `name` is emptied when its time is over (flask outreach forget-names), and the counts stay. `person_key` is equal
     in the entries of one person, and orang unik counts the different ones. `name_key`, a keyed hash of name, L/P and
     home village, finds those who may be the same person; `nik_key`, a keyed hash of the NIK, those who are.
+    `row_key` is the page's own key of a typed row, by which a second send of it is known.
     """
 
     __tablename__ = "participant"
+    __table_args__ = (Index("ix_participant_session_row", "session_id", "row_key", unique=True),)
 
     id: Mapped[int] = mapped_column(primary_key=True)
     session_id: Mapped[int] = mapped_column(ForeignKey("outreach_session.id", ondelete="CASCADE"), index=True)
@@ -183,26 +185,39 @@ class Participant(Model):
     person_key: Mapped[bytes] = mapped_column(index=True)
     name_key: Mapped[bytes] = mapped_column(index=True)
     nik_key: Mapped[bytes | None] = mapped_column(index=True)
+    row_key: Mapped[str | None] = mapped_column(String(40))
 
     home_village: Mapped[Area | None] = relationship()
 
 
 class PersonMatch(Model):
-    """Somebody said that entries are one person: those listed went over from one person key to another.
+    """What somebody said of two people: that they are one (`same`), or two though their names are equal.
 
-    Undone, they get `from_key` back, and `undone_at` says since when.
+    Where they are one, its entries are those that went over from one person key to the other. A match that is undone
+    stays as a record of what was said.
     """
 
     __tablename__ = "person_match"
 
     id: Mapped[int] = mapped_column(primary_key=True)
     session_id: Mapped[int] = mapped_column(ForeignKey("outreach_session.id", ondelete="CASCADE"), index=True)
+    same: Mapped[bool]
     from_key: Mapped[bytes]
     to_key: Mapped[bytes]
-    participant_ids: Mapped[list[int]] = mapped_column(JSON)
     matched_at: Mapped[datetime] = mapped_column(default=clock.now)
     matched_by_id: Mapped[int | None] = mapped_column(ForeignKey("user.id", ondelete="SET NULL"))
     undone_at: Mapped[datetime | None]
+
+
+class PersonMatchEntry(Model):
+    """An entry that a match is about: one that went over to another person, or that was said to be somebody else."""
+
+    __tablename__ = "person_match_entry"
+
+    match_id: Mapped[int] = mapped_column(ForeignKey("person_match.id", ondelete="CASCADE"), primary_key=True)
+    participant_id: Mapped[int] = mapped_column(
+        ForeignKey("participant.id", ondelete="CASCADE"), primary_key=True, index=True
+    )
 
 
 class OutreachFile(Model):

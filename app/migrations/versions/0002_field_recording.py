@@ -107,9 +107,9 @@ def upgrade() -> None:
         "person_match",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("session_id", sa.Integer(), nullable=False),
+        sa.Column("same", sa.Boolean(), nullable=False),
         sa.Column("from_key", sa.LargeBinary(), nullable=False),
         sa.Column("to_key", sa.LargeBinary(), nullable=False),
-        sa.Column("participant_ids", sa.JSON(), nullable=False),
         sa.Column("matched_at", sa.DateTime(), nullable=False),
         sa.Column("matched_by_id", sa.Integer(), nullable=True),
         sa.Column("undone_at", sa.DateTime(), nullable=True),
@@ -126,6 +126,27 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("person_match", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_person_match_session_id"), ["session_id"], unique=False)
+
+    op.create_table(
+        "person_match_entry",
+        sa.Column("match_id", sa.Integer(), nullable=False),
+        sa.Column("participant_id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["match_id"],
+            ["person_match.id"],
+            name=op.f("fk_person_match_entry_match_id_person_match"),
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["participant_id"],
+            ["participant.id"],
+            name=op.f("fk_person_match_entry_participant_id_participant"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("match_id", "participant_id", name=op.f("pk_person_match_entry")),
+    )
+    with op.batch_alter_table("person_match_entry", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_person_match_entry_participant_id"), ["participant_id"], unique=False)
 
     with op.batch_alter_table("outreach_session", schema=None) as batch_op:
         batch_op.add_column(sa.Column("code", sa.String(length=7), nullable=False, server_default=""))
@@ -164,12 +185,14 @@ def upgrade() -> None:
         batch_op.add_column(sa.Column("hamlet", sa.String(length=80), nullable=False, server_default=""))
         batch_op.add_column(sa.Column("name_key", sa.LargeBinary(), nullable=True))
         batch_op.add_column(sa.Column("nik_key", sa.LargeBinary(), nullable=True))
+        batch_op.add_column(sa.Column("row_key", sa.String(length=40), nullable=True))
     op.execute("UPDATE participant SET name_key = person_key")  # until now one key did both
     with op.batch_alter_table("participant", schema=None) as batch_op:
         batch_op.alter_column("hamlet", server_default=None)
         batch_op.alter_column("name_key", nullable=False)
         batch_op.create_index(batch_op.f("ix_participant_name_key"), ["name_key"], unique=False)
         batch_op.create_index(batch_op.f("ix_participant_nik_key"), ["nik_key"], unique=False)
+        batch_op.create_index("ix_participant_session_row", ["session_id", "row_key"], unique=True)
 
 
 def give_codes(connection) -> None:
@@ -183,8 +206,10 @@ def give_codes(connection) -> None:
 
 def downgrade() -> None:
     with op.batch_alter_table("participant", schema=None) as batch_op:
+        batch_op.drop_index("ix_participant_session_row")
         batch_op.drop_index(batch_op.f("ix_participant_nik_key"))
         batch_op.drop_index(batch_op.f("ix_participant_name_key"))
+        batch_op.drop_column("row_key")
         batch_op.drop_column("nik_key")
         batch_op.drop_column("name_key")
         batch_op.drop_column("hamlet")
@@ -205,6 +230,10 @@ def downgrade() -> None:
         batch_op.drop_column("state")
         batch_op.drop_column("code")
 
+    with op.batch_alter_table("person_match_entry", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_person_match_entry_participant_id"))
+
+    op.drop_table("person_match_entry")
     with op.batch_alter_table("person_match", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_person_match_session_id"))
 
