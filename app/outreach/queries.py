@@ -61,9 +61,14 @@ def get_session(reach: Reach, outreach_id: int) -> OutreachSession:
     return _one(query.where(OutreachSession.id == outreach_id, seen))
 
 
-def get_held_within(reach: Reach, outreach_id: int, with_lists: bool = False) -> OutreachSession:
-    """A session held within reach, which is what may be changed; the bin included."""
+def get_held_within(reach: Reach, outreach_id: int, with_lists: bool = False, lock: bool = False) -> OutreachSession:
+    """A session held within reach, which is what may be changed; the bin included.
+
+    `lock`, inside write_tx: nobody else changes it until the end, as on SQLite anyway.
+    """
     query = select(OutreachSession).options(_HOST)
+    if lock:
+        query = query.with_for_update(of=OutreachSession)
     if with_lists:
         query = query.options(*_LISTS, selectinload(OutreachSession.villages))
     query = query.where(OutreachSession.id == outreach_id, reach.covers(OutreachSession.host_area_id))
@@ -175,19 +180,6 @@ def list_served(outreach_id: int) -> Sequence[Row]:
         .order_by(Area.code)
     )
     return db.session.execute(query).all()
-
-
-def recently_used(reach: Reach) -> tuple[list[str], list[str]]:
-    """Venues and organizers of the last sessions held within reach, the latest first, each once."""
-    query = (
-        select(OutreachSession.venue, OutreachSession.organizer)
-        .where(OutreachSession.deleted_at.is_(None), reach.covers(OutreachSession.host_area_id))
-        .order_by(OutreachSession.held_on.desc(), OutreachSession.id.desc())
-        .limit(20)
-    )
-    rows = db.session.execute(query).all()
-    venues, organizers = (dict.fromkeys(row[column] for row in rows if row[column]) for column in (0, 1))
-    return list(venues)[:5], list(organizers)[:5]
 
 
 def list_areas_by_id(ids: Collection[int]) -> Sequence[Area]:

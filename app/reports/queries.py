@@ -1,6 +1,6 @@
 """What a report adds to the coverage: months, organisers and ages, topics, a village's own lists, targets, letterhead.
 
-Sessions in the bin or returned are left out, and a session belongs to an area when it served one of its villages, as in coverage.
+Sessions in the bin or returned are left out, and a session belongs to an area when it served one of its villages.
 """
 
 from collections.abc import Sequence

@@ -11,6 +11,7 @@ from app.outreach.actions import place_session, rekey_names
 from app.outreach.forms import SessionForm
 from app.outreach.models import OutreachSession
 from app.outreach.queries import get_held_within, recently_used
+from app.outreach.states import resubmit
 from app.outreach.views.blueprint import bp
 from app.outreach.views.conflicts import changed_by_another
 from app.outreach.views.storing import Outcome, session_form, store_once
@@ -41,7 +42,7 @@ def edit(outreach_id: int):
 
 def _change(form: SessionForm, outreach_id: int) -> bool:
     with write_tx() as session:
-        outreach = _get_editable(outreach_id)
+        outreach = _get_editable(outreach_id, lock=True)
         fault = changed_by_another(outreach, form.seen.data)
         if fault:
             form.seen.data, form.seen.errors = outreach.version, [fault]
@@ -51,12 +52,13 @@ def _change(form: SessionForm, outreach_id: int) -> bool:
             moved = place_session(outreach, reach_of(current_user), form.host_id, form.village_ids)
             if moved and outreach.named_count:
                 rekey_names(session, outreach, current_app.config["PERSON_KEY"])
+        resubmit(outreach)
         outreach.updated_at = clock.now()
     return True
 
 
-def _get_editable(outreach_id: int) -> OutreachSession:
-    outreach = get_held_within(reach_of(current_user), outreach_id, with_lists=True)
+def _get_editable(outreach_id: int, lock: bool = False) -> OutreachSession:
+    outreach = get_held_within(reach_of(current_user), outreach_id, with_lists=True, lock=lock)
     if outreach.in_bin:
         raise NotFound(str(outreach_id))
     return outreach
