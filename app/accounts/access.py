@@ -4,13 +4,14 @@ from collections.abc import Callable
 from enum import StrEnum
 from functools import wraps
 
-from flask import abort, flash, redirect, request, url_for
+from flask import abort, flash, jsonify, redirect, request, url_for
 from flask_security import current_user
 from flask_wtf.csrf import CSRFError, generate_csrf
 
 from app.accounts.models import Role, User
 from app.areas.reach import Reach
 from app.i18n import _
+from app.web.asked import wants_json
 from app.web.errors import page_to_send_again
 from app.web.kept import kept_answers
 
@@ -91,7 +92,12 @@ def reach_of(user: User) -> Reach:
 
 
 def to_sign_in():
-    """To the sign-in page and back; what was being sent is kept on a page from which it can be sent afterwards."""
+    """To the sign-in page and back; what was being sent is kept on a page from which it can be sent afterwards.
+
+    A script is told 401: it keeps what it sends.
+    """
+    if wants_json():
+        return jsonify(error="signed_out"), 401
     if request.method == "GET":
         return redirect(url_for("accounts.sign_in", next=request.full_path.rstrip("?")))
     kept = kept_answers()
@@ -106,6 +112,8 @@ def answer_without_token(_error: CSRFError):
     """The page was opened before the last sign-in, or its sign-in is over: nothing that was typed is lost."""
     if not current_user.is_authenticated:
         return to_sign_in()
+    if wants_json():
+        return jsonify(error="token"), 400
     kept = kept_answers(token=generate_csrf())
     advice = _("The page was opened before you signed in. Look at whose account this is, then send again.")
     if kept is None:

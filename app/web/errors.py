@@ -1,14 +1,15 @@
-"""Error pages in our words, each with a way back and a code to tell the staff."""
+"""Error pages in our words, each with a way back and a code to tell the staff; the same words for a script that asks."""
 
 import secrets
 
 import structlog
-from flask import Flask, current_app, g, render_template, request, session
+from flask import Flask, current_app, g, jsonify, render_template, request, session
 from sqlalchemy.exc import OperationalError
 from werkzeug.exceptions import HTTPException
 
 from app.db import db
 from app.i18n import _
+from app.web.asked import wants_json
 from app.web.kept import Kept, kept_answers
 
 log = structlog.get_logger()
@@ -58,6 +59,9 @@ def _page(status: int, error: HTTPException | None = None):
     words = {"title": title, "advice": advice, "code": code}
     if status >= 500:
         log.error("page_failed", code=code, path=request.path)
+    if wants_json():
+        page = jsonify(words)
+    elif status >= 500:
         page = _page_without_database(kept=kept_answers(), **words)
     else:
         page = render_template("errors/error.html", **words)
