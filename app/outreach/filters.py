@@ -5,7 +5,7 @@ from datetime import date
 
 from app.areas.models import Area
 from app.i18n import _
-from app.outreach.vocabulary import Topic
+from app.outreach.vocabulary import SessionState, Topic
 from app.periods import parse_period
 from app.web.values import clean_line, read_date
 
@@ -20,18 +20,20 @@ class Filters:
     until: date | None = None
     area: Area | None = None
     unnamed: bool = False
+    state: SessionState | None = None
     typed: tuple[str, str] = ("", "")
     faults: tuple[tuple[str, str], ...] = ()
 
     @property
     def any(self) -> bool:
-        return bool(self.text or self.topic or self.since or self.until or self.area or self.unnamed or self.faults)
+        asked = (self.text, self.topic, self.since, self.until, self.area, self.unnamed, self.state, self.faults)
+        return any(asked)
 
 
 def read_filters(args, area: Area | None) -> Filters:
-    """From an address: q, topic, since, until, unnamed; or period=2026-Q3, as other pages link here."""
+    """From an address: q, topic, since, until, unnamed, state; or period=2026-Q3, as other pages link here."""
     since, until, faults = _days(args)
-    topic = args.get("topic", "")
+    topic, state = args.get("topic", ""), args.get("state", "")
     return Filters(
         text=clean_line(args.get("q", ""))[:100],
         topic=Topic(topic) if topic in set(Topic) else None,
@@ -39,6 +41,7 @@ def read_filters(args, area: Area | None) -> Filters:
         until=until,
         area=area,
         unnamed=args.get("unnamed") == "1",
+        state=SessionState(state) if state in set(SessionState) else None,
         typed=(_shown(since, args.get("since", "")), _shown(until, args.get("until", ""))),
         faults=tuple(faults),
     )

@@ -51,12 +51,19 @@ def take_back(outreach: OutreachSession) -> None:
     _keep_version(outreach)
 
 
-def resubmit(outreach: OutreachSession) -> None:
-    """After its form was saved: a returned one is sent in again, a checked one too where anything has changed."""
-    state = inspect(outreach)
-    was_changed = any(attribute.history.has_changes() for attribute in state.attrs)
-    if outreach.state is SessionState.RETURNED or (outreach.state is SessionState.CHECKED and was_changed):
+def resubmit(outreach: OutreachSession, seen: str | None) -> None:
+    """After its form was filled in: a returned one is sent in again, a checked one too where anything has changed.
+
+    One that was returned after the form was opened (`seen`: its version then) stays returned: nobody has read why.
+    """
+    if (outreach.state is SessionState.RETURNED and seen == outreach.version) or (
+        outreach.state is SessionState.CHECKED and _has_changed(outreach)
+    ):
         _submit(outreach)
+
+
+def _has_changed(outreach: OutreachSession) -> bool:
+    return any(attribute.history.has_changes() for attribute in inspect(outreach).attrs)
 
 
 def _decide(outreach: OutreachSession, state: SessionState, by_id: int) -> None:

@@ -116,6 +116,7 @@ class Sex(StrEnum):
 
 
 SEX_NAMES = {Sex.MALE: _l("Male"), Sex.FEMALE: _l("Female")}
+SEX_LETTERS = {Sex.MALE: _l("M"), Sex.FEMALE: _l("F"), None: "?"}
 
 
 class SessionState(StrEnum):
@@ -131,6 +132,13 @@ STATE_NAMES = {
     SessionState.CHECKED: _l("Checked"),
     SessionState.RETURNED: _l("Returned"),
 }
+
+STATE_COLOURS = {SessionState.SUBMITTED: "", SessionState.CHECKED: "ok", SessionState.RETURNED: "due"}
+
+
+def session_state(state: SessionState) -> tuple[str, str]:
+    """(what it is called, the colour beside the word): what the macro `state` takes."""
+    return str(STATE_NAMES[state]), STATE_COLOURS[state]
 
 
 class FilePurpose(StrEnum):
