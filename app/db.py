@@ -90,6 +90,12 @@ def write_tx() -> Iterator[Session]:
         raise
 
 
+def one_at_a_time(session: Session, name: str) -> None:
+    """Inside write_tx: whoever else gives this name waits for its end, as on SQLite every writer does anyway."""
+    if session.get_bind().dialect.name == "postgresql":
+        session.execute(sa.text("SELECT pg_advisory_xact_lock(hashtextextended(:name, 0))"), {"name": name})
+
+
 def one_writer(session: Session, model: type[DeclarativeBase]) -> None:
     """Inside write_tx: let nobody else write to this table until its end, as SQLite does anyway.
 

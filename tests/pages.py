@@ -24,6 +24,8 @@ class Page:
         self.body = response.get_data()
         if response.mimetype == "text/html":
             self.tree = html.document_fromstring(self.body.decode())
+            for piece in self.tree.cssselect("template"):  # what a script may put on the page does not stand there yet
+                piece.drop_tree()
             check_page(self)
 
     def all(self, selector: str) -> list:
@@ -78,13 +80,19 @@ class Page:
     def submit(self, button: str | None = None, status: int = 200, **answers) -> Page:
         """Fill in (a list ticks several boxes, None leaves a field out), send, follow the redirects."""
         form = self.form(button)
+        pressed = next(
+            (b for b in form.cssselect("button") if button and button in " ".join(b.text_content().split())), {}
+        )
         sent = self.answers(form)
+        if pressed.get("name"):
+            sent[pressed.get("name")] = [pressed.get("value", "")]
         for name, value in answers.items():
             if value is None:
                 sent.pop(name, None)
             else:
                 sent[name] = value if isinstance(value, list) else [value]
-        address = urljoin(self.response.request.full_path.rstrip("?"), form.get("action") or "")
+        action = pressed.get("formaction") or form.get("action") or ""
+        address = urljoin(self.response.request.full_path.rstrip("?"), action)
         return self.browser.post(address, sent, status, multipart=form.get("enctype") is not None)
 
 

@@ -5,18 +5,14 @@ from collections.abc import Sequence
 from datetime import date
 from typing import cast
 
-from sqlalchemy import CursorResult, delete, insert, update
+from sqlalchemy import CursorResult, update
 from sqlalchemy.orm import Session
 
-from app import clock
 from app.areas.models import Level
 from app.areas.reach import Reach
-from app.history.models import Action
-from app.history.recording import note_bulk
-from app.outreach.models import OutreachSession, Participant
-from app.outreach.name_rows import Named
-from app.outreach.names_queries import count_emptied_names, held_before, list_names_at_home
-from app.outreach.people_keys import keys_of
+from app.outreach.models import OutreachSession, Participant, SessionDraft
+from app.outreach.names_queries import held_before, list_names_at_home
+from app.outreach.people_keys import name_key
 from app.outreach.queries import list_areas_by_id
 from app.web.errors import NotFound
 
@@ -39,38 +35,17 @@ def place_session(outreach: OutreachSession, reach: Reach, host_id: int, village
     return moved
 
 
-def store_names(session: Session, outreach: OutreachSession, people: Sequence[Named], secret: str) -> None:
-    """Replace the names of a session by these, in one insert. Entries whose name was emptied in time stay."""
-    emptied = 0
-    if outreach.named_count:
-        session.execute(delete(Participant).where(Participant.session_id == outreach.id, Participant.name.is_not(None)))
-        emptied = count_emptied_names(outreach.id)
-    host_id = outreach.host_area_id
-    rows = [
-        {
-            "session_id": outreach.id,
-            "position": position,
-            "name": person.name,
-            "sex": person.sex,
-            "audience": person.audience,
-            "home_village_id": person.home_id if person.home_id != host_id else None,
-            **keys_of(secret, person.name, person.sex, person.home_id or host_id),
-        }
-        for position, person in enumerate(people, emptied + 1)
-    ]
-    if rows:
-        session.execute(insert(Participant.__table__), rows)
-    named = emptied + len(rows)
-    if outreach.named_count == named:  # a corrected name is a change as well, and history holds no names
-        note_bulk(session, outreach.__tablename__, Action.CHANGED, {"named_count": [named, named]}, outreach.id)
-    outreach.named_count = named
-    outreach.updated_at = clock.now()
+def become_session(session: Session, draft: SessionDraft | None, outreach: OutreachSession) -> None:
+    """The draft is gone once it is sent; its code, which a printed sheet may bear already, goes on to the session."""
+    if draft is not None:
+        outreach.code = draft.code
+        session.delete(draft)
 
 
 def rekey_names(session: Session, outreach: OutreachSession, secret: str) -> None:
-    """After the host changed: who named no home village of their own counts as from the new host."""
+    """After the host changed: who named no home of their own is at home in the new one, and stays the same person."""
     rows = [
-        {"id": row.id, **keys_of(secret, row.name, row.sex, outreach.host_area_id)}
+        {"id": row.id, "name_key": name_key(secret, row.name, row.sex, outreach.host_area_id)}
         for row in list_names_at_home(outreach.id)
     ]
     if rows:
@@ -78,11 +53,14 @@ def rekey_names(session: Session, outreach: OutreachSession, secret: str) -> Non
 
 
 def forget_names(session: Session, before: date) -> int:
-    """Empty the names of sessions held before that day; gives how many. Keys and counts stay (UU 27/2022)."""
+    """Empty the names of sessions held before that day, with the hamlet and the hash of the NIK; gives how many.
+
+    The keys of people and all counts stay (UU 27/2022).
+    """
     statement = (
         update(Participant)
         .where(Participant.session_id.in_(held_before(before)), Participant.name.is_not(None))
-        .values(name=None)
+        .values(name=None, hamlet="", nik_key=None)
     )
     result = session.execute(statement, execution_options={"synchronize_session": False})
     return cast(CursorResult, result).rowcount

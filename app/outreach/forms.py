@@ -8,14 +8,16 @@ from typing import Any
 from uuid import uuid4
 
 import wtforms
+from werkzeug.datastructures import MultiDict
 from wtforms import SelectChoice
 from wtforms.validators import StopValidation
 
 from app.areas.models import Level
 from app.i18n import _, _l, day, number
-from app.outreach.fields import HostField, SpeakersField, VillagesField
+from app.outreach.fields import HostField, SpeakersField
 from app.outreach.models import OutreachSession
 from app.outreach.places import Places, place_label
+from app.outreach.village_field import VillagesField
 from app.outreach.vocabulary import APPROACH_NAMES, AUDIENCE_NAMES, TOPIC_NAMES, Approach, Audience, Topic
 from app.web.forms import (
     ChoiceField,
@@ -35,6 +37,7 @@ HEADS = ("men", "women", "boys", "girls")
 _COLUMNS = tuple(
     "title held_on starts_at ends_at venue organizer disability aged_18_to_30 aged_31_up summary follow_up".split()
 )
+_OF_ONE_DAY = {"held_on", *HEADS, "disability", "aged_18_to_30", "aged_31_up", "summary", "follow_up", "seen"}
 _KEY = re.compile(r"[0-9a-f]{32}")
 
 
@@ -43,6 +46,7 @@ class SessionForm(Form):
 
     key = wtforms.HiddenField()
     seen = wtforms.HiddenField()
+    was = wtforms.HiddenField()
     held_on = DayField(_l("Date of the session"), [Needed(_l("Enter the date of the session.")), NotAfter()])
     title = LineField(_l("Name of the session"), [Needed(_l("Write the name of the session."))])
     topics = ChoicesField(
@@ -78,21 +82,34 @@ class SessionForm(Form):
     summary = ParagraphField(_l("Notes"))
     follow_up = ParagraphField(_l("Follow-up"))
 
-    def __init__(self, today: date, places: Places | None, outreach: OutreachSession | None = None):
-        super().__init__(data=_stored(outreach) if outreach else {"key": uuid4().hex})
+    def __init__(
+        self,
+        today: date,
+        places: Places | None,
+        outreach: OutreachSession | None = None,
+        copied: OutreachSession | None = None,
+        **sent: MultiDict | None,
+    ):
+        """To change `outreach`, else for a new session, like `copied` where one is given.
+
+        `formdata` stands for what was sent: a draft, or None for what is stored, whatever else is being sent.
+        """
+        new = {**(_copy(copied) if copied else {}), "key": uuid4().hex}
+        super().__init__(data=_stored(outreach) if outreach else new, **sent)
         self.today = today
         if outreach is None:
-            del self.seen
+            del self.seen, self.was
         else:
             del self.key
         if places is None:
             del self.host, self.villages
         else:
-            self.host.places = self.villages.places = places
+            self.host.places = places
+            self.villages.read(places)
             self.host.data = self.host.data or next(iter(places.by_code))
 
     def validate_key(self, field) -> None:
-        if not _KEY.fullmatch(field.data or ""):
+        if not is_key(field.data or ""):
             self.refuse_key()
             raise StopValidation
 
@@ -108,6 +125,8 @@ class SessionForm(Form):
             )
 
     def validate(self, extra_validators=None) -> bool:
+        if self.villages is not None and self.villages.only_reading:
+            return False
         good = super().validate(extra_validators)
         for field, message in [*self._disagreements()]:
             field.errors = [*field.errors, message]
@@ -146,6 +165,15 @@ class SessionForm(Form):
                     total=number(total),
                 ),
             )
+        if self.villages is not None and not self.villages.errors and self.villages.heads_told > total:
+            yield (
+                self.villages,
+                _(
+                    "By village %(told)s came, more than the %(total)s counted in all. Correct one of them.",
+                    told=number(self.villages.heads_told),
+                    total=number(total),
+                ),
+            )
         younger, older = self.aged_18_to_30, self.aged_31_up
         if younger.errors or older.errors:
             return
@@ -177,6 +205,11 @@ class SessionForm(Form):
     def village_ids(self) -> list[int]:
         return [row.id for row in self.villages.rows] if self.villages is not None else []
 
+    @property
+    def village_heads(self) -> dict[int, int | None]:
+        """{id of a village: how many came from it}, None where that is not told."""
+        return {row.id: self.villages.heads[row.code] for row in self.villages.rows} if self.villages is not None else {}
+
     def fill(self, outreach: OutreachSession) -> None:
         """Everything but the places, which are records of their own: see actions.place_session."""
         for name in _COLUMNS:
@@ -188,6 +221,16 @@ class SessionForm(Form):
         outreach.topics = [Topic(value) for value in self.topics.data]
         outreach.audiences = [Audience(value) for value in self.audiences.data]
 
+    def holds(self, *names: str) -> bool:
+        """Whether one of these has an answer or a fault: then their group stands open on the page."""
+        fields = [self[name] for name in names]
+        return any(one.errors or one.process_errors or one.data not in (None, "", []) for one in fields)
+
+    def offer_first(self, topics: list[Topic]) -> None:
+        """These stand open on the page, the others follow in their order."""
+        choices = {Topic(choice.value): choice for choice in self.topics.choices}
+        self.topics.choices = [choices.pop(topic) for topic in topics] + list(choices.values())
+
     def agrees_with(self, outreach: OutreachSession) -> bool:
         """Whether the record says what is in the form: date, title, topics and heads."""
         stored = _stored(outreach)
@@ -196,13 +239,24 @@ class SessionForm(Form):
         return heads and rest and set(self.topics.data) == set(stored["topics"])
 
 
+def is_key(text: str) -> bool:
+    """Whether this is a key as our pages make them, on the server or on the phone."""
+    return _KEY.fullmatch(text) is not None
+
+
+def _copy(outreach: OutreachSession) -> dict[str, Any]:
+    """What one session has in common with the next: all but its date, who came, its notes and its names."""
+    stored = {name: value for name, value in _stored(outreach).items() if name not in _OF_ONE_DAY}
+    return {**stored, "villages": list(stored["villages"])}
+
+
 def _stored(outreach: OutreachSession) -> dict[str, Any]:
     """What the record says, as the fields take it."""
     return {
         **{name: getattr(outreach, name) for name in (*_COLUMNS, *HEADS)},
         "seen": outreach.version,
         "host": outreach.host_area.code,
-        "villages": [village.code for village in outreach.villages],
+        "villages": {row.village.code: row.attendance for row in outreach.village_rows},
         "speaker": outreach.speakers,
         "approach": outreach.approach.value if outreach.approach else "",
         "topics": [topic.value for topic in outreach.topics],

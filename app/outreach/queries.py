@@ -2,11 +2,13 @@
 
 from collections.abc import Collection, Sequence
 from datetime import date
+from functools import partial
 from typing import Any
 
 from sqlalchemy import ColumnElement, Row, Select, and_, func, or_, select, true
 from sqlalchemy.orm import joinedload, selectinload
 
+from app.areas.elsewhere import tell_elsewhere
 from app.areas.models import Area, Level
 from app.areas.reach import Reach
 from app.db import db
@@ -87,22 +89,36 @@ def find_by_key(key: str) -> OutreachSession | None:
     return db.session.scalar(select(OutreachSession).options(_HOST, *_LISTS).where(OutreachSession.key == key))
 
 
+def find_by_code(reach: Reach, code: str) -> OutreachSession | None:
+    """The session within reach that has this code, as it is stored: see codes.read_code."""
+    query = select(OutreachSession).options(_HOST).where(OutreachSession.code == code, visible(reach))
+    return db.session.scalars(query.order_by(OutreachSession.id)).first()
+
+
 def count_and_list(reach: Reach, filters: Filters, number: int) -> tuple[Row, Page]:
-    """Totals (sessions, attendance, male, female, named) of all that match, and one page of them, newest first."""
+    """Totals of all that match (see _totals), and one page of them, newest first.
+
+    Returned sessions stand on the page and in `returned`, and in no other total.
+    """
     wanted = [visible(reach), *_conditions(filters)]
     totals = db.session.execute(_totals().where(*wanted)).one()
-    return totals, paged(_rows().where(*wanted), number, total=totals.sessions)
+    rows = _rows().add_columns(reach.covers(OutreachSession.host_area_id).label("own"))
+    return totals, paged(rows.where(*wanted), number, total=totals.sessions + totals.returned)
 
 
 def _totals() -> Select:
-    counted = (
-        func.count(OutreachSession.id).label("sessions"),
-        func.coalesce(func.sum(ATTENDANCE), 0).label("attendance"),
-        func.coalesce(func.sum(OutreachSession.men + OutreachSession.boys), 0).label("male"),
-        func.coalesce(func.sum(OutreachSession.women + OutreachSession.girls), 0).label("female"),
-        func.coalesce(func.sum(OutreachSession.named_count), 0).label("named"),
-    )
-    return select(*counted)
+    """(sessions, attendance, male, female, named) of those that count, and how many were `returned`."""
+    sums = {
+        "attendance": ATTENDANCE,
+        "male": OutreachSession.men + OutreachSession.boys,
+        "female": OutreachSession.women + OutreachSession.girls,
+        "named": OutreachSession.named_count,
+    }
+    return select(
+        func.count().filter(counted()).label("sessions"),
+        *(func.coalesce(func.sum(column).filter(counted()), 0).label(name) for name, column in sums.items()),
+        func.count().filter(OutreachSession.state == SessionState.RETURNED).label("returned"),
+    ).select_from(OutreachSession)
 
 
 def _rows() -> Select:
@@ -115,6 +131,9 @@ def _rows() -> Select:
         (OutreachSession.women + OutreachSession.girls).label("female"),
         OutreachSession.named_count,
         OutreachSession.deleted_at,
+        OutreachSession.state,
+        OutreachSession.return_reason,
+        OutreachSession.return_field,
         Area.kind.label("host_kind"),
         Area.name.label("host_name"),
         above.c.name.label("subdistrict_name"),
@@ -142,6 +161,8 @@ def _conditions(filters: Filters) -> list[ColumnElement[bool]]:
         wanted.append(_touches(Reach.of(filters.area)))
     if filters.unnamed:
         wanted.append(OutreachSession.named_count == 0)
+    if filters.state:
+        wanted.append(OutreachSession.state == filters.state)
     return wanted
 
 
@@ -161,8 +182,14 @@ def count_served(session_ids: Sequence[int]) -> dict[int, int]:
     return {session_id: count for session_id, count in db.session.execute(query)}
 
 
+def list_attendance(outreach_id: int) -> Sequence[Row]:
+    """(village_id, attendance) of the villages that a session served; None where heads were not told apart."""
+    query = select(OutreachVillage.village_id, OutreachVillage.attendance)
+    return db.session.execute(query.where(OutreachVillage.session_id == outreach_id)).all()
+
+
 def list_served(outreach_id: int) -> Sequence[Row]:
-    """(id, code, kind, name, subdistrict, regency) of the villages that a session served, by code."""
+    """(id, code, kind, name, subdistrict, regency, attendance) of the villages that a session served, by code."""
     subdistrict, regency = Area.__table__.alias("subdistrict"), Area.__table__.alias("regency")
     query = (
         select(
@@ -172,6 +199,7 @@ def list_served(outreach_id: int) -> Sequence[Row]:
             Area.name,
             subdistrict.c.name.label("subdistrict"),
             regency.c.name.label("regency"),
+            OutreachVillage.attendance,
         )
         .join(OutreachVillage, OutreachVillage.village_id == Area.id)
         .join(subdistrict, Area.subdistrict_id == subdistrict.c.id)
@@ -188,6 +216,12 @@ def list_areas_by_id(ids: Collection[int]) -> Sequence[Area]:
 
 def list_places(reach: Reach) -> Places:
     """The areas within reach where a session can be held, and the villages that it can serve; columns only."""
-    columns = (Area.id, Area.code, Area.level, Area.kind, Area.name)
-    query = select(*columns).where(reach.areas(), Area.retired_on.is_(None)).order_by(Area.code)
-    return Places(db.session.execute(query).all())
+    regency = Area.__table__.alias("regency")
+    columns: tuple[Any, ...] = (Area.id, Area.code, Area.level, Area.kind, Area.name)
+    query = (
+        select(*columns, regency.c.kind.label("regency_kind"), regency.c.name.label("regency"))
+        .outerjoin(regency, Area.regency_id == regency.c.id)
+        .where(reach.areas(), Area.retired_on.is_(None))
+        .order_by(Area.code)
+    )
+    return Places(db.session.execute(query).all(), partial(tell_elsewhere, reach=reach))

@@ -39,6 +39,45 @@
     add();
   }
 
+  // A day by one tap, from the phone's own clock, and the day of the week beside every date.
+  for (const button of document.querySelectorAll("button[data-sets]")) {
+    button.hidden = false;
+    button.addEventListener("click", () => {
+      const day = new Date();
+      day.setDate(day.getDate() - Number(button.dataset.days));
+      const field = document.getElementById(button.dataset.sets);
+      field.type = "date";
+      field.value = day.toLocaleDateString("sv");
+      for (const kind of ["input", "change"]) field.dispatchEvent(new Event(kind, { bubbles: true }));
+    });
+  }
+  for (const output of document.querySelectorAll("output[data-day-of]")) {
+    const field = document.getElementById(output.dataset.dayOf);
+    const show = () => {
+      const day = field.valueAsDate;
+      const parts = { weekday: "long", day: "numeric", month: "long", year: "numeric", timeZone: "UTC" };
+      output.value = day ? day.toLocaleDateString(document.documentElement.lang, parts) : "";
+    };
+    field.addEventListener("input", show);
+    show();
+  }
+
+  // Copy the words of a receipt, or hand them to another app.
+  for (const button of document.querySelectorAll("button[data-copies]")) {
+    button.hidden = !navigator.clipboard;
+    button.addEventListener("click", async () => {
+      await navigator.clipboard.writeText(document.getElementById(button.dataset.copies).innerText);
+      button.querySelector("span").textContent = button.dataset.done;
+    });
+  }
+  for (const button of document.querySelectorAll("button[data-shares]")) {
+    button.hidden = !navigator.share;
+    button.addEventListener("click", () => {
+      const text = document.getElementById(button.dataset.shares).innerText;
+      navigator.share({ text }).catch(() => {});
+    });
+  }
+
   // A select that filters at once; its button stays for those without JavaScript.
   for (const select of document.querySelectorAll("select[data-submits]")) {
     select.addEventListener("change", () => select.form.requestSubmit());

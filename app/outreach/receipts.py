@@ -1,0 +1,44 @@
+"""What a receipt says of a session: where it stands, who looks at it next, and the words to pass on."""
+
+from datetime import timedelta
+
+from app.areas.models import Level
+from app.i18n import _, number, weekday_day
+from app.outreach.models import OutreachSession
+from app.outreach.vocabulary import SessionState
+
+_SAME_MOMENT = timedelta(minutes=10)
+
+
+def standing(outreach: OutreachSession) -> str:
+    """One sentence on what has become of it."""
+    if outreach.state is SessionState.CHECKED:
+        return _("It was sent in and checked.")
+    if outreach.state is SessionState.RETURNED:
+        return _("It was returned to be repaired, and is counted nowhere until it is sent in again.")
+    host = outreach.host_area
+    if host.level is Level.VILLAGE:
+        return _("It is sent in and counted. %(office)s will check it.", office=host.subdistrict.label)
+    if host.level is Level.SUBDISTRICT:
+        return _("It is sent in and counted. %(office)s will check it.", office=host.regency.label)
+    return _("It is sent in and counted.")
+
+
+def written_down_before(outreach: OutreachSession) -> bool:
+    """Whether it waited on the phone for a while before it came in."""
+    at = outreach.recorded_at
+    return at is not None and abs(outreach.created_at - at) > _SAME_MOMENT
+
+
+def message(outreach: OutreachSession) -> str:
+    """The same facts in words for WhatsApp."""
+    return _(
+        "%(area)s: session “%(title)s”, %(day)s, %(attendance)s came (%(male)s M, %(female)s F). Receipt %(receipt)s",
+        area=outreach.host_area.label,
+        title=outreach.title,
+        day=weekday_day(outreach.held_on),
+        attendance=number(outreach.attendance),
+        male=number(outreach.male),
+        female=number(outreach.female),
+        receipt=outreach.receipt_number,
+    )
