@@ -6,7 +6,7 @@ from flask import Flask
 from flask_compress import Compress
 from flask_wtf import CSRFProtect
 
-from app import config, i18n, navigation
+from app import config, guide, i18n, navigation
 from app.accounts import setup as accounts_setup
 from app.accounts import views as accounts_views
 from app.accounts.commands import user_commands
@@ -19,6 +19,7 @@ from app.demo.commands import demo_commands
 from app.history import recording  # noqa: F401 (listens to the session)
 from app.outreach import import_views as outreach_import_views
 from app.outreach import models as outreach_models  # noqa: F401
+from app.outreach import nil_views
 from app.outreach import views as outreach_views
 from app.outreach.commands import outreach_commands
 from app.regulations import import_views as regulations_import_views
@@ -58,8 +59,10 @@ def create_app(overrides: dict | None = None) -> Flask:
         coverage_views.bp,
         reports_views.bp,
         outreach_views.bp,
+        nil_views.bp,
     ):
         app.register_blueprint(blueprint)
+    guide.init_app(app)
     navigation.init_app(app)
     for command in (
         areas_commands,

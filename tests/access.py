@@ -19,6 +19,9 @@ GET  health.check                /healthz                                     20
 GET  accounts.language           /language/en                                 302  302  302  302  302  302  302  302
 GET  accounts.sign_in            /sign-in                                     200  302  302  302  302  302  302  302
 POST accounts.sign_in            /sign-in                                     200  302  302  302  302  302  302  302
+GET  guide.index                 /guide                                       200  200  200  200  200  200  200  200
+GET  guide.whole                 /guide/all                                   200  200  200  200  200  200  200  200
+GET  guide.page                  /guide/record                                200  200  200  200  200  200  200  200
 GET  home.index                  /                                            302  302  302  302  302  302  302  302
 GET  accounts.account            /account                                     302  200  200  200  200  200  200  200
 POST accounts.account            /account                                     302  200  200  200  200  200  200  200
@@ -54,6 +57,10 @@ POST outreach.restore            /outreach/{session}/restore                  30
 GET  outreach_import.upload      /outreach/import                             302  200  200  200  200  200  403  403
 POST outreach_import.upload      /outreach/import                             302  200  200  200  200  200  403  403
 GET  outreach_import.template    /outreach/import/template.csv                302  200  200  200  200  200  403  403
+
+GET  nil.village                 /nil-reports/{village}                       302  200  404  404  200  200  403  403
+POST nil.village                 /nil-reports/{village}                       302  200  404  404  200  200  403  403
+POST nil.withdraw                /nil-reports/{village}/withdraw              302  302  404  404  302  302  403  403
 
 GET  regulations.index           /regulations                                 302  200  200  200  200  200  200  200
 GET  regulations.new             /regulations/new                             302  200  200  200  200  200  403  403

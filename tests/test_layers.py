@@ -9,7 +9,7 @@ from tests.source import APP, ROOT, calls, functions, imports, modules
 # From the left: a package imports only what stands below it here; packages on one line do not know each other.
 ORDER = (
     ("app", "prepare"),  # prepare runs before the app, without it
-    ("navigation", "commands"),
+    ("navigation", "guide", "commands"),
     ("gunicorn_settings",),
     ("demo",),
     ("reports",),

@@ -9,8 +9,8 @@ from jinja2 import Environment, nodes
 
 from tests.source import APP, TEMPLATES
 
-# The report is an official Indonesian document in both languages of the site.
-INDONESIAN_ONLY = re.compile(r"reports/(_|print)")
+# The report is an official Indonesian document, and the guide is written in Indonesian, in both languages of the site.
+INDONESIAN_ONLY = re.compile(r"reports/(_|print)|guide/")
 NAMES = {"Jejak Desa", "Desa", "Perdes", "PDF", "CSV", "XLSX", "WIB", "L", "P"}
 SPOKEN = ("aria-label", "title", "alt", "placeholder", "data-label", "value")
 _LETTERS = re.compile(r"[^\W\d_]")

@@ -4,11 +4,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import Row, Select, extract, func, select
+from sqlalchemy import Row, Select, and_, case, extract, func, select
 
+from app import clock
+from app.accounts.models import User
+from app.coverage.tasks import Returned, names_wanted_since
 from app.db import db
 from app.outreach.models import OutreachSession, OutreachVillage, Participant
 from app.outreach.queries import counted
+from app.outreach.vocabulary import SessionState
+from app.periods import Period
 
 MALE = OutreachSession.men + OutreachSession.boys
 FEMALE = OutreachSession.women + OutreachSession.girls
@@ -19,6 +24,8 @@ class VillageYear:
     """A village from 1 January to today. `months`: sessions in each month, None for those yet to come.
 
     Kehadiran counts heads, `named` the names written down, `unique` the distinct people among those names.
+    `held` are the months since the last quarter or 1 January in which a session was held, `unnamed` the sessions
+    since the last quarter whose names the village has not written down.
     """
 
     year: int
@@ -28,6 +35,8 @@ class VillageYear:
     named: int
     unique: int
     last_held_on: date | None
+    held: frozenset[Period]
+    unnamed: int
 
     @property
     def sessions(self) -> int:
@@ -40,17 +49,9 @@ class VillageYear:
 
 def sum_up_year(village_id: int, today: date) -> VillageYear:
     """Two selects; `last_held_on` is of any year."""
-    first = date(today.year, 1, 1)
-    month = extract("month", OutreachSession.held_on)
-    sums = (func.count(), func.sum(MALE), func.sum(FEMALE), func.sum(OutreachSession.named_count))
-    by_month = {
-        int(number): counts
-        for number, *counts in db.session.execute(
-            _serving(select(month, *sums), village_id)
-            .where(counted(), OutreachSession.held_on.between(first, today))
-            .group_by(month)
-        )
-    }
+    first, names_since = date(today.year, 1, 1), names_wanted_since(today)
+    months = _months(village_id, min(first, names_since), today)
+    of_year = {month.number: row for month, row in months.items() if month.year == today.year}
     people = _serving(select(func.count(Participant.person_key.distinct())), village_id).join(
         Participant, Participant.session_id == OutreachSession.id
     )
@@ -60,13 +61,59 @@ def sum_up_year(village_id: int, today: date) -> VillageYear:
     ).one()
     return VillageYear(
         year=today.year,
-        months=tuple(by_month.get(n, (0,))[0] if n <= today.month else None for n in range(1, 13)),
-        male=sum(counts[1] for counts in by_month.values()),
-        female=sum(counts[2] for counts in by_month.values()),
-        named=sum(counts[3] for counts in by_month.values()),
+        months=tuple(of_year[n].sessions if n in of_year else 0 if n <= today.month else None for n in range(1, 13)),
+        male=sum(row.male for row in of_year.values()),
+        female=sum(row.female for row in of_year.values()),
+        named=sum(row.named for row in of_year.values()),
         unique=unique,
         last_held_on=last_held_on,
+        held=frozenset(months),
+        unnamed=sum(row.unnamed for month, row in months.items() if month.first_day >= names_since),
     )
+
+
+def _months(village_id: int, first: date, last: date) -> dict[Period, Row]:
+    """(sessions, male, female, named, unnamed) of each month in which something was held."""
+    year, month = (extract(part, OutreachSession.held_on) for part in ("year", "month"))
+    waits_for_names = and_(
+        OutreachSession.host_area_id == village_id, OutreachSession.named_count == 0, MALE + FEMALE > 0
+    )
+    columns = (
+        year.label("year"),
+        month.label("month"),
+        func.count().label("sessions"),
+        func.sum(MALE).label("male"),
+        func.sum(FEMALE).label("female"),
+        func.sum(OutreachSession.named_count).label("named"),
+        func.sum(case((waits_for_names, 1), else_=0)).label("unnamed"),
+    )
+    query = _serving(select(*columns), village_id).where(counted(), OutreachSession.held_on.between(first, last))
+    rows = db.session.execute(query.group_by(year, month))
+    return {Period(int(row.year), "month", int(row.month)): row for row in rows}
+
+
+def list_returned(village_id: int) -> list[Returned]:
+    """The sessions that the village held and that were sent back to it, the longest waiting first."""
+    columns = (
+        OutreachSession.id,
+        OutreachSession.title,
+        OutreachSession.reviewed_at,
+        User.role,
+        OutreachSession.return_reason,
+        OutreachSession.return_field,
+        OutreachSession.held_on,
+    )
+    query = (
+        select(*columns)
+        .outerjoin(User, OutreachSession.reviewed_by_id == User.id)
+        .where(OutreachSession.host_area_id == village_id, OutreachSession.state == SessionState.RETURNED)
+        .where(OutreachSession.deleted_at.is_(None))
+        .order_by(OutreachSession.reviewed_at, OutreachSession.id)
+    )
+    return [
+        Returned(number, title, clock.local(at).date() if at else None, role, reason, field, held_on)
+        for number, title, at, role, reason, field, held_on in db.session.execute(query)
+    ]
 
 
 def list_last_sessions(village_id: int, count: int = 5) -> Sequence[Row]:

@@ -272,3 +272,8 @@ class NilReport(Model):
     reason: Mapped[str] = mapped_column(String(200), default="")
     declared_at: Mapped[datetime] = mapped_column(default=clock.now)
     declared_by_id: Mapped[int | None] = mapped_column(ForeignKey("user.id", ondelete="SET NULL"))
+
+    @property
+    def receipt_number(self) -> str:
+        """NH-2609-000012 for September 2026, NH-26Q3-000012 for the quarter."""
+        return f"NH-{self.period[2:].replace('-', '')}-{self.id:06}"

@@ -24,6 +24,8 @@ class State(StrEnum):
 class Stepwise:
     """What follows from the kind and the dates of a regulation: of a record, and of a row of a list."""
 
+    id: int
+    title: str
     kind: RegulationKind
     theme: Theme
     number: int | None

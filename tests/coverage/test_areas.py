@@ -1,13 +1,8 @@
 """Searching areas, and the page of each."""
 
-from datetime import date
-
 import pytest
 
-from app.db import write_tx
-from app.outreach.models import Participant
 from tests import cast
-from tests.records import store_regulation, store_session
 
 
 @pytest.mark.parametrize(
@@ -32,56 +27,6 @@ def test_an_empty_result_says_what_to_try(browser, ayu):
     assert "kode BPS" in lead.open("/areas?q=1901070099").text()
     assert not lead.open("/areas?q=").all(".row-link")
     assert not lead.open("/areas?q=%25%27_").all(".row-link")
-
-
-def test_the_first_page_of_a_village_head_is_the_village(app, browser, siti):
-    store_session(app)
-    store_regulation(app)
-
-    page = browser.sign_in(siti).open("/")
-
-    assert page.path == f"/areas/{cast.KACE_TIMUR}"
-    assert page.text("h1") == "Desa Kace Timur"
-    assert [" ".join(f.text_content().split()) for f in page.all(".hero .figure")] == [
-        "1kegiatan",
-        "22kehadiran59,1% perempuan",
-        "2orang tercatat2 orang unik",
-        "16 Sep 2026kegiatan terakhir21 hari lalu",
-    ]
-    assert "Sep 1, Okt 0" in page.text(".trail title")
-    assert page.all(".hero a.btn-primary")[0].get("href") == "/outreach/new"
-    assert "Perdes tentang pelindungan sudah berlaku" in page.text("aside")
-
-
-def test_what_the_regent_reads(app, browser, siti, lina):
-    store_session(app, held_on=date(2026, 10, 2))
-    assert "1 kegiatan diadakan untuk Desa Kace Timur pada Triwulan IV Tahun 2026 dengan 22 kehadiran." in (
-        browser.sign_in(siti).open("/").text("aside")
-    )
-
-    kelurahan = browser.sign_in(lina).open("/").text("aside")
-
-    assert "Kelurahan Bukit" in kelurahan or "belum melapor" in kelurahan
-    assert "Wali Kota" in kelurahan
-    assert "Perdes tentang" not in kelurahan
-
-
-def test_one_person_twice_is_one_distinct_person(app, browser, siti):
-    store_session(app)
-    store_session(app, key="dua", held_on=date(2026, 9, 20))
-    session_id = store_session(app, key="tiga", held_on=date(2026, 9, 21))
-    with app.app_context(), write_tx() as tx:
-        tx.add(Participant(session_id=session_id, position=3, name="Baru Contoh", person_key=b"baru", name_key=b"baru"))
-
-    page = browser.sign_in(siti).open("/")
-
-    assert "3 orang unik" in page.text(".hero")
-
-
-def test_a_regulation_that_is_stuck_says_why(app, browser, siti):
-    store_regulation(app, promulgated_on=None, submitted_on=None)
-
-    assert "belum diundangkan: belum berlaku" in browser.sign_in(siti).open("/").text("aside")
 
 
 def test_staff_see_the_village_with_its_place_and_links_upwards(app, browser, dewi):

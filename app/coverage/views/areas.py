@@ -6,17 +6,24 @@ from flask import render_template, request
 from flask_security import current_user
 
 from app import clock
-from app.accounts.access import Permission, reach_of, requires
+from app.accounts.access import Permission, can, reach_of, requires
 from app.areas.models import Area, Level, kind_name
 from app.areas.queries import get_area, list_ancestors, list_children, search_areas
 from app.areas.reach import Reach
+from app.coverage.calculate import AreaFigures
 from app.coverage.queries import build_coverage
+from app.coverage.sentences import village_lead
+from app.coverage.task_words import task_lines
+from app.coverage.tasks import MOST_SHOWN, Draft, Facts, list_tasks
 from app.coverage.views.blueprint import bp
-from app.coverage.village_queries import list_last_sessions, sum_up_year
-from app.i18n import month_short
-from app.periods import period_of
+from app.coverage.village_queries import list_last_sessions, list_returned, sum_up_year
+from app.i18n import force_locale, month_short, period_name
+from app.outreach.draft_queries import list_own_drafts
+from app.outreach.drafts import draft_title, is_plan
+from app.outreach.nil_queries import list_nils
+from app.periods import Period, parse_period, period_of
 from app.regulations import words
-from app.regulations.queries import list_regulations
+from app.regulations.queries import RegulationRow, list_regulations
 
 FOUND_AT_MOST = 50
 
@@ -53,6 +60,23 @@ def _village(village: Area, above: list[tuple[Area, bool]]):
     today = clock.today()
     quarter = period_of(today)
     year = sum_up_year(village.id, today)
+    regulations = list_regulations(Reach.of(village), today)
+    nils = list_nils(village.id, min(date(today.year, 1, 1), quarter.previous.first_day))
+    figures = build_coverage(village, quarter, today).total
+    tasks = list_tasks(
+        Facts(
+            today=today,
+            has_regulations=village.kind.has_village_regulations,
+            last_held_on=year.last_held_on,
+            months=year.held,
+            nils=[(nil.first_day, nil.last_day) for nil, _who in nils],
+            returned=list_returned(village.id),
+            regulations=regulations,
+            drafts=_unsent(village),
+            unnamed=year.unnamed if can(Permission.SEE_NAMES) else 0,
+        )
+    )
+    lines = task_lines(tasks, village, today)
     months = [month_short(date(today.year, month, 1)) for month in range(1, 13)]
     return render_template(
         "coverage/village.html",
@@ -60,13 +84,32 @@ def _village(village: Area, above: list[tuple[Area, bool]]):
         above=above,
         today=today,
         quarter=quarter,
-        figures=build_coverage(village, quarter, today).total,
+        lead=_lead(village, figures, quarter, regulations, today),
+        tasks=lines[:MOST_SHOWN],
+        more_tasks=lines[MOST_SHOWN:],
         year=year,
         months=months,
         month_list=", ".join(
             f"{name} {count}" for name, count in zip(months, year.months, strict=True) if count is not None
         ),
+        nihil=[parse_period(nil.period) for nil, _who in nils if nil.last_day.year == today.year],
         sessions=list_last_sessions(village.id),
-        regulations=list_regulations(Reach.of(village), today),
+        regulations=regulations,
         words=words,
     )
+
+
+def _lead(village: Area, figures: AreaFigures, quarter: Period, regulations: list[RegulationRow], today: date) -> str:
+    """What the report says first, which is Indonesian in both languages of the site."""
+    in_force = [one for one in regulations if one.protects(today)]
+    in_force.sort(key=lambda one: (-one.year, -(one.number or 0)))
+    with force_locale("id"):
+        return village_lead(figures, village.label, period_name(quarter), [one.official_name for one in in_force])
+
+
+def _unsent(village: Area) -> list[Draft]:
+    """What the reader has begun in their own village and not sent; a session that is planned is not late."""
+    if current_user.area_id != village.id:
+        return []
+    drafts = (one for one in list_own_drafts(current_user.id) if not is_plan(one))
+    return [Draft(one.key, draft_title(one), clock.local(one.saved_at).date()) for one in drafts]
