@@ -11,17 +11,19 @@ PERDES = "peraturan desa tentang pelindungan pekerja migran Indonesia"
 def village_lead(figures: AreaFigures, area: str, period: str, in_force: Sequence[str]) -> str:
     """What the report of one village says first; `in_force` are names such as "Peraturan Desa Nomor 3 Tahun 2026"."""
     sentences = (
-        village_reached(figures.sessions, figures.attendance, area, period),
+        village_reached(figures.sessions, figures.attendance, figures.reached, area, period),
         held(figures.sessions, figures.attendance, figures.female, period, figures.reported),
         village_regulated(figures.desa > 0, in_force, area),
     )
     return " ".join(sentences)
 
 
-def village_reached(sessions: int, attendance: int, area: str, period: str) -> str:
-    """Whether the one village of the report was reached."""
-    if attendance:
+def village_reached(sessions: int, attendance: int, reached: int, area: str, period: str) -> str:
+    """Whether the one village of the report was reached; people of other villages alone do not reach it."""
+    if reached:
         return f"Pada {period}, {area} telah dijangkau."
+    if attendance:
+        return f"Pada {period}, {area} belum dijangkau: pada kegiatan bersama tidak hadir seorang pun dari wilayah itu."
     if sessions:
         return f"Pada {period}, {area} belum dapat dinyatakan dijangkau karena jumlah hadirinnya belum dicatat."
     return f"Pada {period}, {area} belum dijangkau."

@@ -39,6 +39,7 @@ _VALUES: dict[str, Callable[[Line], str | int | float | date | None]] = {
     "share": lambda line: _share(line.figures.reached, line.figures.villages),
     "change": lambda line: line.change,
     "sessions": lambda line: None if line.figures.silent else line.figures.sessions,
+    "checked": lambda line: None if line.figures.silent else line.figures.checked,
     "attendance": lambda line: None if line.figures.silent else line.figures.attendance,
     "male": lambda line: None if line.figures.silent else line.figures.male,
     "female": lambda line: None if line.figures.silent else line.figures.female,
@@ -94,6 +95,7 @@ def labels() -> dict[str, str]:
         "share": _("Share"),
         "change": _("Difference"),
         "sessions": _("Sessions"),
+        "checked": _("Checked"),
         "attendance": _("Attendance"),
         "male": _("Male"),
         "female": _("Female"),
@@ -143,6 +145,7 @@ def _parts() -> tuple[_Part, ...]:
         _Part(Column(heads["last"], Form.DAY, 16), _VALUES["last"]),
         _Part(Column(heads["reported"], count), lambda line: line.figures.reported),
         _Part(Column(_("Share reported"), share, 16), _VALUES["reported"], False),
+        _Part(Column(heads["checked"], count), _VALUES["checked"], counted=True),
     )
 
 

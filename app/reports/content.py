@@ -10,7 +10,7 @@ from app.reports import phrases, queries
 from app.reports.actions import build_actions
 from app.reports.charts import build_bars, build_grid, build_months
 from app.reports.facts import Facts, gather
-from app.reports.findings import build_problems, build_sentences
+from app.reports.findings import build_problems, build_sentences, checked
 from app.reports.letterhead import build_letter
 from app.reports.parts import Figure, RegulationRow, Report
 from app.reports.tables import (
@@ -151,6 +151,8 @@ def _figures_note(facts: Facts) -> str:
         notes.append(f"Lapor: {number(total.reported)} dari {number(total.villages)} {facts.what} ({share}).")
         if any(facts.targets.get(one) for one in (Indicator.REACHED, Indicator.PERDES, Indicator.ATTENDANCE)):
             notes.insert(0, "Garis tegak = target.")
+    if facts.total.sessions:
+        notes.append(checked(facts))
     if facts.earlier is not None and not facts.is_running:
         notes.append(f"Perbandingan dengan {period_name(facts.period.previous)}.")
     return " ".join(notes)

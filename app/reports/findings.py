@@ -26,7 +26,7 @@ def build_sentences(facts: Facts, in_force: Sequence[RegulationRow]) -> Sentence
     held = sentences.held(total.sessions, total.attendance, total.female, period, total.reported)
     perdes = facts.compared("perdes")
     if village:
-        reached = sentences.village_reached(total.sessions, total.attendance, area, period)
+        reached = sentences.village_reached(total.sessions, total.attendance, total.reached, area, period)
         lapse = facts.standings[0].lapse if facts.standings else 4
         within_year = words.village_within_year(day(facts.standings[0].last_held_on) if lapse < 4 else "", lapse)
         regulated = sentences.village_regulated(total.desa > 0, [row.name for row in in_force], area)
@@ -42,6 +42,7 @@ def build_sentences(facts: Facts, in_force: Sequence[RegulationRow]) -> Sentence
         reached=reached,
         held=held,
         named=words.named(total.named, total.attendance),
+        checked=checked(facts),
         within_year=within_year,
         regulated=regulated,
         reporting=words.reporting(total.reported, total.villages, facts.what),
@@ -54,6 +55,16 @@ def build_sentences(facts: Facts, in_force: Sequence[RegulationRow]) -> Sentence
         overlaps=words.shared_sessions(CHILD_WORDS[facts.area.level]) if facts.coverage.overlaps else "",
         where_not=_where_not(facts),
     )
+
+
+def checked(facts: Facts) -> str:
+    """The share checked, which stands beside the totals."""
+    if facts.area.level in (Level.NATION, Level.PROVINCE):
+        who = "kecamatan atau kabupaten/kota"
+    else:
+        regency = facts.area.regency
+        who = "kecamatan/kota" if regency is not None and regency.kind is Kind.CITY else "kecamatan/kabupaten"
+    return words.checked(facts.total.checked, facts.total.sessions, who)
 
 
 def _weakest(facts: Facts) -> str:
@@ -100,7 +111,8 @@ def build_problems(facts: Facts) -> tuple[str, ...]:
     total, found = facts.total, []
     if facts.area.level is Level.VILLAGE:
         if not total.reached:
-            found.append(sentences.village_reached(total.sessions, 0, facts.area.label, period_name(facts.period)))
+            figures = (total.sessions, total.attendance, 0)
+            found.append(sentences.village_reached(*figures, facts.area.label, period_name(facts.period)))
         lapse = facts.standings[0].lapse if facts.standings else 4
         if lapse >= 3:
             found.append(

@@ -211,6 +211,7 @@ class Sentences:
     reached: str
     held: str
     named: str
+    checked: str
     within_year: str
     regulated: str
     reporting: str

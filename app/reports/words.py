@@ -42,6 +42,13 @@ def named(count: int, attendance: int) -> str:
     )
 
 
+def checked(count: int, sessions: int, who: str) -> str:
+    """How many of the sessions somebody has looked at; nothing where none was held."""
+    if not sessions:
+        return ""
+    return f"Diperiksa {who}: {number(count)} dari {number(sessions)} kegiatan ({percent(count, sessions)})."
+
+
 def few_named(count: int, attendance: int) -> str:
     """Where less than half of those who came signed the sheet."""
     amount = "Belum satu pun" if not count else "Baru satu" if count == 1 else f"Baru {number(count)}"

@@ -159,9 +159,10 @@ def test_one_village_and_its_regulation():
 
 
 def test_one_village_and_whether_it_was_reached():
-    assert sentences.village_reached(2, 30, "Desa Kace", TW) == f"Pada {TW}, Desa Kace telah dijangkau."
-    assert sentences.village_reached(0, 0, "Desa Kace", TW) == f"Pada {TW}, Desa Kace belum dijangkau."
-    assert "hadirinnya belum dicatat" in sentences.village_reached(2, 0, "Desa Kace", TW)
+    assert sentences.village_reached(2, 30, 1, "Desa Kace", TW) == f"Pada {TW}, Desa Kace telah dijangkau."
+    assert sentences.village_reached(0, 0, 0, "Desa Kace", TW) == f"Pada {TW}, Desa Kace belum dijangkau."
+    assert "hadirinnya belum dicatat" in sentences.village_reached(2, 0, 0, "Desa Kace", TW)
+    assert "tidak hadir seorang pun dari wilayah itu" in sentences.village_reached(2, 30, 0, "Desa Kace", TW)
 
 
 def test_how_many_reported():
@@ -246,3 +247,10 @@ def test_where_most_lie_that_were_never_reached():
     assert "5 berada di Kecamatan Bakam dan Kecamatan Pemali" in words.concentrated(
         9, "desa", [("Kecamatan Bakam", 3), ("Kecamatan Pemali", 2)]
     )
+
+
+def test_the_share_checked_says_who_looked_and_nothing_of_quality():
+    assert words.checked(41, 57, "kecamatan/kabupaten") == (
+        "Diperiksa kecamatan/kabupaten: 41 dari 57 kegiatan (71,9%)."
+    )
+    assert words.checked(0, 0, "kecamatan/kota") == ""
