@@ -21,7 +21,8 @@ MOST_SECONDS = 10
 _WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")  # xlsx and ods are zip files, xls is an OLE file
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 _DELIMITERS = ",;\t"
-_UNPACK = Path(__file__).with_name("unpack.py")
+_UNREADABLE, _LOCKED = 2, 3  # with which unpack/ ends
+_UNPACK = Path(__file__).with_name("unpack")
 
 
 class UnreadableSheet(ValueError):
@@ -51,7 +52,7 @@ def read_sheet(content: bytes) -> Sheet:
         raise UnreadableSheet(_("The file is empty. Choose the file with your rows."))
     if len(content) > MOST_BYTES:
         raise UnreadableSheet(_("The file is larger than 5 MB. Split it into smaller files."))
-    rows = _workbook_rows(content) if content.startswith(_WORKBOOKS) else _csv_rows(_text(content))
+    rows = _workbook_rows(content) if is_workbook(content) else _csv_rows(decode_text(content))
     if not rows:
         raise UnreadableSheet(_("The file is empty. Choose the file with your rows."))
     if len(rows) - 1 > MOST_ROWS:
@@ -59,9 +60,13 @@ def read_sheet(content: bytes) -> Sheet:
     return Sheet(rows[0].cells, tuple(rows[1:]))
 
 
-def _text(content: bytes) -> str:
-    """UTF-8 with or without a mark, UTF-16 with one, else cp1252, which is what Excel on Windows writes."""
-    encodings = ("utf-16",) if content.startswith(_UTF_16) else ("utf-8-sig", "cp1252")
+def is_workbook(content: bytes) -> bool:
+    return content.startswith(_WORKBOOKS)
+
+
+def decode_text(content: bytes) -> str:
+    """UTF-8 or UTF-16 with or without a mark, else cp1252, which is what Excel on Windows writes."""
+    encodings = ("utf-16",) if content.startswith(_UTF_16) else ("utf-8-sig", "cp1252", *_unmarked_utf_16(content))
     for encoding in encodings:
         try:
             text = content.decode(encoding)
@@ -70,6 +75,15 @@ def _text(content: bytes) -> str:
         if "\x00" not in text:
             return text
     raise UnreadableSheet(_("This is not a spreadsheet. Save it as CSV or as an Excel workbook (.xlsx)."))
+
+
+def _unmarked_utf_16(content: bytes) -> tuple[str, ...]:
+    """Where nearly every second byte is zero, as in European words."""
+    start = content[:400]
+    if len(start) < 8:
+        return ()
+    little, big = (start[offset::2].count(0) * 10 > len(start) * 4 for offset in (1, 0))
+    return ("utf-16-le",) if little and not big else ("utf-16-be",) if big and not little else ()
 
 
 def _csv_rows(text: str) -> list[Row]:
@@ -99,9 +113,14 @@ def _delimiter(text: str) -> str:
 
 
 def _workbook_rows(content: bytes) -> list[Row]:
+    return [Row(number, tuple(cells)) for number, cells in unpack(content, "first", MOST_ROWS + 2)]
+
+
+def unpack(content: bytes, what: str, most_rows: int) -> list:
+    """What the process in unpack/ read: "first" sheet, "every" sheet or "markup". Raises UnreadableSheet."""
     try:
         unpacked = subprocess.run(
-            [sys.executable, "-I", str(_UNPACK), str(MOST_ROWS + 2)],
+            [sys.executable, "-I", str(_UNPACK), what, str(most_rows)],
             input=content,
             capture_output=True,
             timeout=MOST_SECONDS,
@@ -109,11 +128,13 @@ def _workbook_rows(content: bytes) -> list[Row]:
         )
     except subprocess.TimeoutExpired:
         raise _too_heavy() from None
-    if unpacked.returncode == 2:
+    if unpacked.returncode == 0:
+        return json.loads(unpacked.stdout)
+    if unpacked.returncode == _UNREADABLE:
         raise UnreadableSheet(_("This workbook cannot be opened. Open it in Excel and save it once more as .xlsx."))
-    if unpacked.returncode != 0:
-        raise _too_heavy()
-    return [Row(number, tuple(cells)) for number, cells in json.loads(unpacked.stdout)]
+    if unpacked.returncode == _LOCKED:
+        raise UnreadableSheet(_("This workbook has a password. Save it without one, then send it again."))
+    raise _too_heavy()
 
 
 def _too_heavy() -> UnreadableSheet:
