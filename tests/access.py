@@ -7,10 +7,10 @@ from flask import Flask
 
 from app.accounts.models import User
 from app.db import db, write_tx
-from app.outreach.models import OutreachSession
+from app.outreach.models import OutreachSession, SessionDraft
 from app.regulations.models import Regulation
 from tests import cast
-from tests.records import store_regulation, store_session
+from tests.records import store_draft, store_match, store_photo, store_regulation, store_session
 
 PEOPLE = ("nobody", "siti", "budi", "lina", "dewi", "rahmat", "ayu", "admin")
 #                                                                          nobody siti budi lina dewi rahmat ayu admin
@@ -51,9 +51,35 @@ GET  outreach.edit               /outreach/{session}/edit                     30
 POST outreach.edit               /outreach/{session}/edit                     302  200  404  404  200  200  403  403
 GET  outreach.names              /outreach/{session}/names                    302  200  404  404  200  200  403  403
 POST outreach.names              /outreach/{session}/names                    302  200  404  404  200  200  403  403
+POST outreach.add_name           /outreach/{session}/names/add                302  200  404  404  200  200  403  403
+POST outreach.change_name        /outreach/{session}/names/{entry}/change     302  400  404  404  400  400  403  403
+POST outreach.remove_name        /outreach/{session}/names/{entry}/remove     302  400  404  404  400  400  403  403
+GET  outreach.people             /outreach/{session}/people?q=nur             302  200  404  404  200  200  403  403
+GET  outreach.matches            /outreach/{session}/matches                  302  200  404  404  200  200  403  403
+POST outreach.matches            /outreach/{session}/matches                  302  302  404  404  302  302  403  403
+POST outreach.undo_match         /outreach/{session}/matches/{match}/undo     302  302  404  404  302  302  403  403
 GET  outreach.bin                /outreach/bin                                302  200  200  200  200  200  403  403
+GET  outreach.add_file           /outreach/{session}/files                    302  200  404  404  200  200  403  403
+POST outreach.add_file           /outreach/{session}/files                    302  200  404  404  200  200  403  403
+GET  outreach.file               /outreach/{session}/files/{photo}            302  200  404  404  200  200  200  200
+POST outreach.send_file          /outreach/files/kegiatan-contoh              302  422  404  404  422  422  403  403
 POST outreach.delete             /outreach/{session}/delete                   302  302  404  404  302  302  403  403
 POST outreach.restore            /outreach/{session}/restore                  302  302  404  404  302  302  403  403
+GET  outreach.queue              /check                                       302  403  403  403  200  200  403  403
+POST outreach.check              /check                                       302  403  403  403  302  302  403  403
+GET  outreach.return_session     /outreach/{session}/return                   302  403  403  403  200  200  403  403
+POST outreach.return_session     /outreach/{session}/return                   302  403  403  403  200  200  403  403
+POST outreach.undo_return        /outreach/{session}/return/undo              302  403  403  403  302  302  403  403
+POST outreach.save_draft         /outreach/drafts/{draft}                     302  302  404  404  404  404  403  403
+GET  outreach.by_code            /s/{code}                                    302  302  404  404  302  302  302  302
+GET  outreach.typed_code         /s?code={code}                               302  302  302  302  302  302  302  302
+POST outreach.send               /outreach/send                               302  422  422  422  422  422  403  403
+GET  phone.csrf                  /csrf                                        302  200  200  200  200  200  200  200
+GET  phone.worker                /sw.js                                       200  200  200  200  200  200  200  200
+GET  phone.manifest              /manifest.webmanifest                        200  200  200  200  200  200  200  200
+GET  phone.unsent                /unsent                                      302  200  200  200  200  200  200  200
+GET  phone.offline               /offline                                     200  200  200  200  200  200  200  200
+POST outreach.delete_file        /outreach/{session}/files/{photo}/delete     302  302  404  404  302  302  403  403
 GET  outreach_import.upload      /outreach/import                             302  200  200  200  200  200  403  403
 POST outreach_import.upload      /outreach/import                             302  200  200  200  200  200  403  403
 GET  outreach_import.template    /outreach/import/template.csv                302  200  200  200  200  200  403  403
@@ -78,8 +104,12 @@ GET  regulations_import.template /regulations/import/template.csv             30
 GET  reports.index               /reports                                     302  200  200  200  200  200  200  200
 GET  reports.preview             /reports/progress?{what}                     302  200  404  404  200  200  200  200
 GET  reports.progress_pdf        /reports/progress.pdf?{what}                 302  200  404  404  200  200  200  200
+GET  reports.sign_in_sheet       /s/{code}/sign-in-sheet                      302  200  404  404  200  200  403  403
+GET  reports.sign_in_sheet_pdf   /s/{code}/sign-in-sheet.pdf                  302  200  404  404  200  200  403  403
 GET  reports.letterhead          /reports/letterhead/{village}                302  200  404  404  200  200  403  200
 POST reports.letterhead          /reports/letterhead/{village}                302  302  404  404  302  302  403  302
+
+POST outreach.delete_draft       /outreach/drafts/{draft}/delete              302  302  404  404  404  404  403  403
 
 POST accounts.reset_password     /people/{siti}/password                      302  403  403  403  403  403  403  200
 POST accounts.set_active         /people/{siti}/active                        302  403  403  403  403  403  403  302
@@ -93,16 +123,23 @@ def places(app: Flask) -> dict:
     """Fresh records of Siti's village, and what stands in the addresses of the table."""
     with app.app_context():
         with write_tx() as tx:
-            for model in (OutreachSession, Regulation):
+            for model in (OutreachSession, Regulation, SessionDraft):
                 for record in tx.scalars(db.select(model)):
                     tx.delete(record)
         siti = db.session.scalar(db.select(User.id).where(User.username == "siti"))
+    outreach_id = store_session(app, code="ABCDEFG")
+    entry_id, match_id = store_match(app, outreach_id)
     return {
+        "entry": entry_id,
+        "match": match_id,
         "village": cast.KACE_TIMUR,
         "subdistrict": cast.MENDO_BARAT,
         "regency": cast.BANGKA,
-        "session": store_session(app),
+        "session": outreach_id,
         "regulation": store_regulation(app),
         "siti": siti,
+        "photo": store_photo(app, outreach_id),
+        "code": "ABCDEFG",
+        "draft": store_draft(app),
         "what": f"area={cast.KACE_TIMUR}&period=2026-Q3",
     }

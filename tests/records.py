@@ -1,14 +1,20 @@
 """Records of a village, stored without a page: what the tests of the whole site look at."""
 
+import io
 from datetime import date, time
 
 from flask import Flask
+from PIL import Image
 from sqlalchemy import select
 
+from app.accounts.models import User
 from app.areas.models import Area
 from app.db import db, write_tx
-from app.outreach.models import OutreachSession, Participant
-from app.outreach.vocabulary import Approach, Audience, Sex, Topic
+from app.files import store
+from app.files.checking import check_file
+from app.outreach.file_actions import SentFile, add_file
+from app.outreach.models import OutreachFile, OutreachSession, Participant, PersonMatch, PersonMatchEntry, SessionDraft
+from app.outreach.vocabulary import Approach, Audience, FilePurpose, Sex, Topic
 from app.regulations.models import Regulation
 from app.regulations.vocabulary import RegulationKind, Theme
 from tests import cast
@@ -54,6 +60,48 @@ def store_session(app: Flask, village: str = cast.KACE_TIMUR, key: str = "kegiat
         tx.add(record)
         tx.flush()
         return record.id
+
+
+def store_match(app: Flask, outreach_id: int) -> tuple[int, int]:
+    """(id of the first entry of that session, id of a match that says who it is)."""
+    with app.app_context(), write_tx() as tx:
+        entry = tx.scalars(
+            select(Participant).where(Participant.session_id == outreach_id, Participant.position == 1)
+        ).one()
+        match = PersonMatch(session_id=outreach_id, same=True, from_key=b"before", to_key=entry.person_key)
+        tx.add(match)
+        tx.flush()
+        tx.add(PersonMatchEntry(match_id=match.id, participant_id=entry.id))
+        return entry.id, match.id
+
+
+def photo_bytes(width: int = 640, height: int = 480, picture: str = "JPEG", **options) -> bytes:
+    """A picture in one colour."""
+    encoded = io.BytesIO()
+    Image.new("RGB", (width, height), (40, 120, 60)).save(encoded, picture, **options)
+    return encoded.getvalue()
+
+
+def store_photo(app: Flask, outreach_id: int, purpose: FilePurpose = FilePurpose.EVENT) -> int:
+    """A photo of that session, its people in agreement; its id."""
+    with app.test_request_context():
+        checked = check_file("foto.jpg", photo_bytes(), 1280)
+        store.keep(checked)
+        sent = SentFile(f"foto-{outreach_id}-{purpose}", purpose, True, f"{outreach_id}-{purpose}")
+        with write_tx() as tx:
+            add_file(tx, outreach_id, sent, checked, None)
+            tx.flush()
+            return tx.scalars(select(OutreachFile.id).where(OutreachFile.key == sent.key)).one()
+
+
+def store_draft(app: Flask, username: str = "siti", key: str = "d" * 32, **answers: str) -> str:
+    """A session that this person plans for the end of the month; its key."""
+    typed = {"held_on": "2026-10-31", "title": "Rencana sosialisasi", **answers}
+    with app.app_context(), write_tx() as tx:
+        person = tx.scalars(select(User).where(User.username == username)).one()
+        kept = {name: [value] for name, value in typed.items()}
+        tx.add(SessionDraft(key=key, user_id=person.id, area_id=person.area_id, answers=kept))
+    return key
 
 
 def store_regulation(app: Flask, village: str = cast.KACE_TIMUR, number: int | None = 2, **values) -> int:

@@ -34,7 +34,19 @@ def addresses(app, person: str, prefix: str) -> list[str]:
         address.format(**where)
         for method, endpoint, address, *statuses in ROWS
         if method == "GET" and statuses[column - 3] == "200" and endpoint.startswith(prefix)
-        if not endpoint.endswith(("csv", "xlsx", "pdf", "template", "health.check"))
+        if not endpoint.endswith(
+            (
+                "csv",
+                "xlsx",
+                "pdf",
+                "template",
+                "health.check",
+                "outreach.people",
+                "phone.csrf",
+                "phone.worker",
+                "phone.manifest",
+            )
+        )
     ]
 
 

@@ -19,7 +19,7 @@ from app.demo.villages import Village, dice, habits
 from app.history.models import Action
 from app.history.recording import note_bulk
 from app.outreach.models import OutreachSession, OutreachVillage, Participant, SessionAudience, SessionTopic
-from app.outreach.people_keys import keys_of
+from app.outreach.people_keys import name_key
 from app.regulations.models import Regulation
 from app.reports.models import Letterhead
 
@@ -94,17 +94,21 @@ def _store_sessions(session: Session, held: list[Held], owners: dict[int, int], 
 
 
 def _participants(session_id: int, held: Held, person_secret: str) -> list[dict]:
-    """Every one signs at home, so no home village is written beside the name."""
+    """Every one signs at home, so no home village is written beside the name; who came again has been confirmed."""
     host_id = held.columns["host_area_id"]
-    return [
-        {
-            "session_id": session_id,
-            "position": position,
-            "name": name,
-            "sex": sex,
-            "audience": audience,
-            "home_village_id": None,
-            **keys_of(person_secret, name, sex, host_id),
-        }
-        for position, (name, sex, audience) in enumerate(held.names, 1)
-    ]
+    rows = []
+    for position, (name, sex, audience) in enumerate(held.names, 1):
+        key = name_key(person_secret, name, sex, host_id)
+        rows.append(
+            {
+                "session_id": session_id,
+                "position": position,
+                "name": name,
+                "sex": sex,
+                "audience": audience,
+                "home_village_id": None,
+                "person_key": key,
+                "name_key": key,
+            }
+        )
+    return rows

@@ -23,6 +23,17 @@ def list_history(record) -> Sequence[Row]:
     return db.session.execute(query).all()
 
 
+def find_latest(record_type: str, record_id: int) -> HistoryEntry | None:
+    """The last change of a record."""
+    query = (
+        select(HistoryEntry)
+        .where(HistoryEntry.record_type == record_type, HistoryEntry.record_id == record_id)
+        .order_by(HistoryEntry.id.desc())
+        .limit(1)
+    )
+    return db.session.scalar(query)
+
+
 def stored_values(session: Session, record, names: list[str]) -> dict[str, Any]:
     """What the table holds in these columns: of a column set before it was ever read, nobody else knows it."""
     if not names:

@@ -6,7 +6,7 @@ Bulk statements pass by this: code that writes in bulk adds one summary row itse
 """
 
 from collections.abc import Iterable
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from enum import Enum
 from typing import Any
 
@@ -17,9 +17,11 @@ from sqlalchemy.orm import Session
 
 from app import clock
 from app.history.models import Action, HistoryEntry
-from app.history.queries import stored_values
+from app.history.queries import find_latest, stored_values
 
 _PENDING = "history_pending"
+_BESIDE = "history_beside"
+_SITTING = timedelta(minutes=30)
 
 
 @event.listens_for(Session, "before_flush")
@@ -30,7 +32,7 @@ def _collect(session: Session, _context, _instances) -> None:
             pending.append((record, Action.CREATED, None))
     for record in session.dirty:
         if getattr(record, "__history__", False) and session.is_modified(record):
-            changes = _changes(session, record)
+            changes = _changes(session, record) | inspect(record).info.pop(_BESIDE, {})
             if changes:
                 pending.append((record, _action(changes), changes))
     for record in session.deleted:
@@ -51,6 +53,11 @@ def _forget(session: Session) -> None:
     session.info.pop(_PENDING, None)
 
 
+def note_beside(record, name: str, before: list, after: list) -> None:
+    """A change of rows that belong to a record: it stands in the entry of the record's own change or creation."""
+    inspect(record).info.setdefault(_BESIDE, {})[name] = [before, after]
+
+
 def note_bulk(
     session: Session, record_type: str, action: Action, changes: dict[str, Any], record_id: int | None = None
 ) -> None:
@@ -66,6 +73,21 @@ def note_bulk(
             "changes": changes,
         },
     )
+
+
+def note_sitting(session: Session, record_type: str, record_id: int, column: str, change: list) -> None:
+    """A bulk write of one column of a record; what one person does to it without a long break is one change."""
+    latest = find_latest(record_type, record_id)
+    if (
+        latest is not None
+        and latest.action is Action.CHANGED
+        and list(latest.changes) == [column]
+        and latest.user_id == _actor()
+        and clock.now() - latest.at < _SITTING
+    ):
+        latest.at, latest.changes = clock.now(), {column: [latest.changes[column][0], change[1]]}
+    else:
+        note_bulk(session, record_type, Action.CHANGED, {column: change}, record_id)
 
 
 def _row(record, action: Action, changes: dict | None) -> dict:
@@ -123,6 +145,7 @@ def _first_values(record) -> dict[str, list]:
     values = {name: _plain(getattr(record, name)) for name in _columns(record)}
     for name, attribute in _links(record):
         values[name] = _listed(inspect(record).dict.get(name, []), attribute)
+    values |= {name: after for name, (_before, after) in inspect(record).info.pop(_BESIDE, {}).items()}
     return {name: [None, value] for name, value in values.items() if value not in (None, "", [])}
 
 

@@ -1,12 +1,15 @@
-"""Telling people apart without keeping who they are: a keyed hash of name, L/P and home village.
+"""Telling people apart without keeping who they are: random keys of people, keyed hashes of names and of NIK.
 
-Two entries are one person when these three agree. Case, spaces, hyphens, apostrophes and accents do not matter, and
-titles are taken off, so "H. Ma'ruf Sulaiman, S.Pd." and "MARUF SULAIMAN" are one. Without the secret nobody can find
-out by trial which names are in the table.
+A new entry is a new person, with a random key, until its NIK or somebody who knows says otherwise. Equal name keys
+only say who may be the same: case, spaces, hyphens, apostrophes and accents do not matter in them, and titles are
+taken off, so "H. Ma'ruf Sulaiman, S.Pd." and "MARUF SULAIMAN" are equal. Without the secret nobody can find out by
+trial which names and which NIK are in the table.
 """
 
 import hmac
 import re
+import secrets
+from collections.abc import Iterable
 
 from app.areas.codes import search_key
 from app.outreach.vocabulary import Sex
@@ -22,22 +25,35 @@ _AFTER = frozenset(
 _LETTERS = re.compile(r"[^\w]+")
 
 
-def person_key(secret: str, name: str, sex: Sex | None, home_area_id: int) -> bytes:
-    """16 bytes that are the same for the same person; `home_area_id` is the session's host where no home was named."""
-    message = f"{name_key(name)}|{sex or ''}|{home_area_id}"
-    return hmac.digest(secret.encode(), message.encode(), "sha256")[:KEY_BYTES]
+def new_person_key() -> bytes:
+    """The key of somebody who has not been seen before."""
+    return secrets.token_bytes(KEY_BYTES)
 
 
-def keys_of(secret: str, name: str, sex: Sex | None, home_area_id: int) -> dict[str, bytes]:
-    """The columns of an entry that tell who it may be."""
-    key = person_key(secret, name, sex, home_area_id)
-    return {"person_key": key, "name_key": key}
+def name_key(secret: str, name: str, sex: Sex | None, home_area_id: int) -> bytes:
+    """16 bytes, equal where name, L/P and home are; `home_area_id` is the session's host where no home was named."""
+    return _digest(secret, f"{folded_name(name)}|{sex or ''}|{home_area_id}")
 
 
-def name_key(name: str) -> str:
+def name_keys(secret: str, name: str, sexes: Iterable[Sex | None], home_area_ids: Iterable[int]) -> list[bytes]:
+    """The name keys of somebody of this name, for each sex and each home that they may have been written down with."""
+    folded, homes = folded_name(name), list(home_area_ids)
+    return [_digest(secret, f"{folded}|{sex or ''}|{home}") for sex in sexes for home in homes]
+
+
+def nik_key(secret: str, nik: str) -> bytes:
+    """16 bytes for the 16 digits of a NIK, which is stored nowhere."""
+    return _digest(secret, f"nik|{nik}")
+
+
+def folded_name(name: str) -> str:
     """The name as it is compared: "marufsulaiman" for "H. Ma'ruf Sulaiman, S.Pd."."""
     bare = search_key(_without_titles(name))
     return bare or search_key(name) or name.casefold()
+
+
+def _digest(secret: str, message: str) -> bytes:
+    return hmac.digest(secret.encode(), message.encode(), "sha256")[:KEY_BYTES]
 
 
 def _without_titles(name: str) -> str:

@@ -21,7 +21,9 @@ def record(browser: Browser, **answers) -> Page:
 
 
 def type_names(page: Page, *rows: tuple, status: int = 200) -> Page:
-    """Fill the sheet from its first row: (name, "L" or "P", group, home village), as far as given; save it."""
+    """Fill the table from its first row: (name, "L" or "P", group, home village), as far as given; save it."""
+    if not any(button == "Simpan nama" for button in page.texts("button")):
+        page = page.browser.open(page.path + "?table=1")
     form = page.form("Simpan nama")
     sent = page.answers(form)
     for index, row in enumerate(rows):
@@ -29,5 +31,5 @@ def type_names(page: Page, *rows: tuple, status: int = 200) -> Page:
         sent["name"][index], sent["audience"][index], sent["home"][index] = name, audience, home
         sent.pop(f"sex-{index}", None)
         if sex:
-            sent[f"sex-{index}"] = ["male" if sex == "L" else "female"]
+            sent[f"sex-{index}"] = [{"L": "male", "P": "female", "?": "unknown"}[sex]]
     return page.browser.post(page.path, sent, status)

@@ -1,87 +1,129 @@
-"""The names on the sign-in sheet of one session."""
+"""The names on the sign-in sheet of one session: typed one by one, or as a table."""
+
+from secrets import token_urlsafe
 
 from flask import current_app, flash, redirect, render_template, request, url_for
 from flask_security import current_user
+from markupsafe import Markup
 
-from app.accounts.access import Permission, reach_of, requires
+from app.accounts.access import Permission, requires
 from app.db import write_tx
 from app.i18n import _, _n
-from app.outreach.actions import store_names
-from app.outreach.homes import home_finder, home_text, wanted_homes
+from app.outreach.homes import home_text
 from app.outreach.models import OutreachSession
-from app.outreach.name_rows import EMPTY_ROWS, MOST_ROWS, NAMED_AUDIENCES, Named, NameRow, check_rows, read_rows
-from app.outreach.names_queries import count_emptied_names, list_homes, list_names, list_villages_near
-from app.outreach.queries import get_held_within
+from app.outreach.name_rows import EMPTY_ROWS, MOST_ROWS, UNKNOWN, NameRow, check_rows, fingerprint, read_rows
+from app.outreach.names_queries import last_position, list_last_names, list_villages_near, tally_names
+from app.outreach.sheet_actions import save_sheet
 from app.outreach.views.blueprint import bp
-from app.outreach.views.conflicts import changed_by_another
-from app.outreach.vocabulary import AUDIENCE_NAMES
-from app.web.errors import NotFound
+from app.outreach.views.sheet import audience_choices, checks_for, find_offers, get_open, last_writer, shown_rows
+
+ON_A_PAGE = 100  # rows of the list; of the table twice as many
 
 
 @bp.route("/<int:outreach_id>/names", methods=["GET", "POST"])
 @requires(Permission.SEE_NAMES)
 def names(outreach_id: int):
-    """The sheet with empty rows below it. All rows are stored or none, and what was typed stays on the page."""
-    if request.method == "GET":
-        return _page(_get_open(outreach_id), _stored_rows(outreach_id))
+    """One entry row above the list, newest first; with ?table=1 the whole sheet as one form, which needs no script.
+
+    Of the form all rows are stored or none, and what was typed stays on the page.
+    """
+    if request.method == "POST":
+        return _save_table(outreach_id)
+    outreach = get_open(outreach_id)
+    before = request.args.get("before", type=int)
+    if "table" in request.args:
+        return table_page(outreach, _rows_of_table(outreach, before))
+    return entry_page(outreach, before=before)
+
+
+def _save_table(outreach_id: int):
     rows = read_rows(request.form)
-    people, fault = _checked(outreach_id, rows)
-    if not fault and not any(row.faults for row in rows):
-        fault = _store(outreach_id, people)
-        if not fault:
-            flash(_n("%(num)d name is saved.", "%(num)d names are saved.", len(people)))
-            return redirect(url_for(".detail", outreach_id=outreach_id))
-    return _page(_get_open(outreach_id), rows, fault)
-
-
-def _store(outreach_id: int, people: list[Named]) -> str:
-    """Gives what to tell the reader where somebody else was faster; then nothing is stored."""
-    with write_tx() as session:
-        outreach = _get_open(outreach_id)
-        fault = changed_by_another(outreach, request.form.get("seen"))
-        if not fault:
-            store_names(session, outreach, people, current_app.config["PERSON_KEY"])
-    return fault
-
-
-def _get_open(outreach_id: int) -> OutreachSession:
-    outreach = get_held_within(reach_of(current_user), outreach_id)
-    if outreach.in_bin:
-        raise NotFound(str(outreach_id))
-    return outreach
-
-
-def _stored_rows(outreach_id: int) -> list[NameRow]:
-    """What the sheet holds, and empty rows below it."""
-    rows = [
-        NameRow(row.name, row.sex or "", row.audience or "", home_text(row.home_code, row.home_name))
-        for row in list_names(outreach_id)
-    ]
-    return rows + [NameRow() for _row in range(min(EMPTY_ROWS, MOST_ROWS - len(rows)))]
-
-
-def _checked(outreach_id: int, rows: list[NameRow]) -> tuple[list[Named], str]:
-    """(people to store, what is wrong with the page as a whole)."""
+    fault = ""
     if not rows:
-        return [], _("No rows came along. Open the page afresh, then save once more.")
-    if len(rows) > MOST_ROWS:
-        return [], _("These are %(count)s rows. A sheet holds %(most)s.", count=len(rows), most=MOST_ROWS)
-    codes, keys = wanted_homes(row.home for row in rows)
-    if not codes and not keys:
-        return check_rows(rows), ""
-    host = _get_open(outreach_id).host_area
-    return check_rows(rows, home_finder(list_homes(codes, keys), host)), ""
+        fault = _("No rows came along. Open the page afresh, then save once more.")
+    elif len(rows) > MOST_ROWS:
+        fault = _("These are %(count)s rows. Send at most %(most)s at once.", count=len(rows), most=MOST_ROWS)
+    if not fault and _store(outreach_id, rows):
+        outreach = get_open(outreach_id)
+        flash(_n("%(num)d name is saved.", "%(num)d names are saved.", sum(bool(row.name) for row in rows)))
+        offers = find_offers(outreach)
+        if offers:
+            look = Markup('<a href="{}">{}</a>').format(url_for(".matches", outreach_id=outreach_id), _("Check"))
+            flash(Markup("{} {}").format(alike_words(len(offers)), look), "due")
+        return redirect(url_for(".detail", outreach_id=outreach_id))
+    return table_page(get_open(outreach_id), rows, fault)
 
 
-def _page(outreach: OutreachSession, rows: list[NameRow], fault: str = ""):
+def _store(outreach_id: int, rows: list[NameRow]) -> bool:
+    with write_tx() as session:
+        outreach = get_open(outreach_id)
+        pairs = check_rows(rows, checks_for(outreach, rows))
+        if any(row.faults for row in rows):
+            return False
+        return save_sheet(session, outreach, pairs, current_app.config["PERSON_KEY"], last_writer(outreach))
+
+
+def alike_words(count: int) -> str:
+    return _n(
+        "%(num)d name is that of somebody who came before.", "%(num)d names are those of people who came before.", count
+    )
+
+
+def _rows_of_table(outreach: OutreachSession, before: int | None) -> list[NameRow]:
+    """What the sheet holds, in the order of the paper, and empty rows below it."""
+    rows = [
+        NameRow(
+            name=row.name,
+            sex=row.sex or UNKNOWN,
+            audience=row.audience or "",
+            hamlet=row.hamlet,
+            home=home_text(row.home_code, row.home_name),
+            ref=str(row.id),
+            seen=fingerprint(row),
+            number=row.position,
+        )
+        for row in reversed(list_last_names(outreach.id, 2 * ON_A_PAGE, before))
+    ]
+    return rows + _empty_rows(rows[-1].number if rows else 0) if before is None else rows
+
+
+def _empty_rows(last: int) -> list[NameRow]:
+    """Each with a key of its own, so that a page that is sent twice makes one entry of it."""
+    key = token_urlsafe(9)
+    return [NameRow(ref=f"{key}-{number}", number=number) for number in range(last + 1, last + 1 + EMPTY_ROWS)]
+
+
+def table_page(outreach: OutreachSession, rows: list[NameRow], fault: str = ""):
+    tally = tally_names(outreach.id)
+    shown = sum(row.entry_id is not None for row in rows)
+    return render_template(
+        "outreach/names_table.html",
+        outreach=outreach,
+        rows=rows,
+        fault=fault,
+        tally=tally,
+        earlier=rows[0].number if shown and shown < tally.named - tally.emptied else None,
+        audiences=audience_choices(),
+        near=[home_text(row.code, row.name) for row in list_villages_near(outreach.host_area)],
+    )
+
+
+def entry_page(outreach: OutreachSession, entry: NameRow | None = None, before: int | None = None):
+    """`entry`: a row that was sent without JavaScript and has to be corrected."""
+    rows = list_last_names(outreach.id, ON_A_PAGE, before)
+    offers = find_offers(outreach)
+    tally = tally_names(outreach.id)
+    last = last_position(outreach.id)
     return render_template(
         "outreach/names.html",
         outreach=outreach,
-        rows=rows,
-        named=sum(not row.is_blank for row in rows),
-        fault=fault,
-        emptied=count_emptied_names(outreach.id),
-        audiences=[(audience.value, str(AUDIENCE_NAMES[audience])) for audience in NAMED_AUDIENCES],
+        rows=shown_rows(outreach, rows, {offer.entry.id for offer in offers}),
+        alike=len(offers),
+        tally=tally,
+        entry=entry or NameRow(ref=token_urlsafe(9), number=last + 1),
+        next_number=last + 1,
+        earlier=rows[-1].position if len(rows) == ON_A_PAGE else None,
+        audiences=audience_choices(),
         near=[home_text(row.code, row.name) for row in list_villages_near(outreach.host_area)],
-        most=MOST_ROWS,
+        user_id=current_user.id,
     )

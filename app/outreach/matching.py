@@ -1,0 +1,94 @@
+"""Who may be the same person as who: candidates for the entries of a sheet, and what an undone match leaves behind."""
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, field
+
+from sqlalchemy import Row
+
+from app.outreach.people_keys import name_keys
+from app.outreach.vocabulary import Sex
+
+
+def key_without(undone_id: int, current: bytes, moves: Sequence[tuple[int, bytes, bytes]]) -> bytes:
+    """The person key of an entry once a match is undone, worked out anew from its other matches.
+
+    `moves`: (id, from_key, to_key) of all that stand, in the order in which they were said. An entry that did not get
+    its key by them keeps it.
+    """
+    first = moves[0][1]
+    if _moved(first, moves) != current:
+        return current
+    return _moved(first, [move for move in moves if move[0] != undone_id])
+
+
+def _moved(key: bytes, moves: Iterable[tuple[int, bytes, bytes]]) -> bytes:
+    for _id, from_key, to_key in moves:
+        if key == from_key:
+            key = to_key
+    return key
+
+
+@dataclass
+class Candidate:
+    """Somebody who came before and may be the person of an entry; `last` is their latest entry, `times` counts them."""
+
+    last: Row
+    times: int = 1
+
+
+@dataclass
+class Offer:
+    """An entry of the sheet and who it may be. `sure`: one candidate, and nothing that is known tells them apart."""
+
+    entry: Row
+    candidates: list[Candidate] = field(default_factory=list)
+    outreach_id: int = 0
+
+    @property
+    def sure(self) -> bool:
+        if len(self.candidates) != 1:
+            return False
+        last = self.candidates[0].last
+        hamlets = {one.hamlet.casefold() for one in (self.entry, last) if one.hamlet}
+        return last.name_key == self.entry.name_key and len(hamlets) < 2 and last.session_id != self.outreach_id
+
+
+class Asking:
+    """For each name key that earlier entries may have, the entries of this sheet that ask for it."""
+
+    def __init__(self, entries: Sequence[Row], secret: str, host_id: int, homes: Collection[int]):
+        """`homes`: the areas where those who came before may be at home."""
+        self.entries = entries
+        self.by_key: dict[bytes, list[Row]] = {}
+        for entry in entries:
+            places = {*homes, host_id, entry.home_village_id or host_id}
+            for key in name_keys(secret, entry.name, _sexes(entry.sex), places):
+                self.by_key.setdefault(key, []).append(entry)
+
+    def offers(self, found: Sequence[Row], outreach_id: int, apart: Collection[tuple[bytes, bytes]]) -> list[Offer]:
+        """Entries that may be somebody who came before, in the order of the sheet. `found`: newest entries first.
+
+        Not offered: who is the same person already, of whom somebody said that they are two, and who has another NIK.
+        Of two on this sheet the later one asks.
+        """
+        offers: dict[int, Offer] = {}
+        for row in found:
+            for entry in self.by_key[row.name_key]:
+                if row.session_id == outreach_id and row.position >= entry.position:
+                    continue
+                if row.person_key == entry.person_key or (entry.person_key, row.person_key) in apart:
+                    continue
+                if entry.nik_key and row.nik_key and entry.nik_key != row.nik_key:
+                    continue
+                offer = offers.setdefault(entry.id, Offer(entry, outreach_id=outreach_id))
+                known = [one for one in offer.candidates if one.last.person_key == row.person_key]
+                if known:
+                    known[0].times += 1
+                else:
+                    offer.candidates.append(Candidate(row))
+        return [offers[entry.id] for entry in self.entries if entry.id in offers]
+
+
+def _sexes(sex: Sex | None) -> tuple[Sex | None, ...]:
+    """Where M or F is not known, either may be the same person; but nobody is offered as sure then."""
+    return (None, *Sex) if sex is None else (sex, None)
