@@ -19,7 +19,7 @@ from app.demo.commands import demo_commands
 from app.history import recording  # noqa: F401 (listens to the session)
 from app.outreach import import_views as outreach_import_views
 from app.outreach import models as outreach_models  # noqa: F401
-from app.outreach import nil_views
+from app.outreach import nil_views, phone_views
 from app.outreach import views as outreach_views
 from app.outreach.commands import outreach_commands
 from app.regulations import import_views as regulations_import_views
@@ -59,6 +59,7 @@ def create_app(overrides: dict | None = None) -> Flask:
         coverage_views.bp,
         reports_views.bp,
         outreach_views.bp,
+        phone_views.bp,
         nil_views.bp,
     ):
         app.register_blueprint(blueprint)

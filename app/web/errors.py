@@ -1,4 +1,4 @@
-"""Error pages in our words, each with a way back and a code to tell the staff; the same words for a script that asks."""
+"""Error pages in our words, each with a way back and a code to tell the staff; a script gets the words in JSON."""
 
 import secrets
 
@@ -11,6 +11,7 @@ from app.db import db
 from app.i18n import _
 from app.web.asked import wants_json
 from app.web.kept import Kept, kept_answers
+from app.web.limits import answer_too_large
 
 log = structlog.get_logger()
 
@@ -53,6 +54,9 @@ def _titles() -> dict[int, tuple[str, str]]:
 def _page(status: int, error: HTTPException | None = None):
     if error is not None and error.response is not None:
         return error.response
+    own = answer_too_large() if status == 413 else None
+    if own is not None:
+        return own
     fault = (_("Something went wrong on our side"), _("Nothing was saved. Try again in a minute."))
     title, advice = _titles().get(status, fault)
     code = f"{status}-{secrets.token_hex(2).upper()}"
@@ -60,8 +64,8 @@ def _page(status: int, error: HTTPException | None = None):
     if status >= 500:
         log.error("page_failed", code=code, path=request.path)
     if wants_json():
-        page = jsonify(words)
-    elif status >= 500:
+        return jsonify(words), status
+    if status >= 500:
         page = _page_without_database(kept=kept_answers(), **words)
     else:
         page = render_template("errors/error.html", **words)
@@ -75,8 +79,8 @@ def _page_without_database(**words) -> str:
     return template.render(bare=True, session=session, request=request, g=g, **words)
 
 
-def page_to_send_again(title: str, advice: str, kept: Kept, status: int):
-    """A page from which the same answers can be sent once more."""
+def page_to_send_again(title: str, advice: str, kept: Kept | None, status: int):
+    """A page from which the same answers can be sent once more, where they could be kept."""
     code = f"{status}-{secrets.token_hex(2).upper()}"
     return render_template("errors/error.html", title=title, advice=advice, code=code, kept=kept), status
 
