@@ -29,10 +29,11 @@ DEFAULTS = {
     "SIGN_IN_ATTEMPTS": 5,
     "SIGN_IN_LOCK_MINUTES": 15,
     "NAMES_KEPT_MONTHS": 24,
+    "FILES_URL": None,  # photos and scans: files/ in the instance folder; file:///..., or s3://bucket/folder
     "UPLOAD_FOLDER": None,  # uploads/ in the instance folder; machines that share the work need a shared one
 }
 
-ENVIRONMENT = ("APP_ENV", "SECRET_KEY", "PERSON_KEY", "DATABASE_URL", "TIME_ZONE", "UPLOAD_FOLDER")
+ENVIRONMENT = ("APP_ENV", "SECRET_KEY", "PERSON_KEY", "DATABASE_URL", "TIME_ZONE", "FILES_URL", "UPLOAD_FOLDER")
 
 
 def configure(app: Flask, overrides: dict | None = None) -> None:
@@ -46,6 +47,7 @@ def configure(app: Flask, overrides: dict | None = None) -> None:
     app.config.update(overrides or {})
     _check(app.config)
     app.config["SQLALCHEMY_DATABASE_URI"] = database_url(app.config.get("DATABASE_URL"), app.instance_path)
+    app.config["FILES_URL"] = files_url(app.config["FILES_URL"], app.instance_path)
     if app.config["APP_ENV"] == "production":
         app.config.update(SESSION_COOKIE_SECURE=True, REMEMBER_COOKIE_SECURE=True)
 
@@ -60,6 +62,15 @@ def database_url(url: str | None, instance: str) -> str:
         if url.startswith(scheme):
             return "postgresql+psycopg://" + url.removeprefix(scheme)
     raise SettingError("DATABASE_URL must begin with postgresql:// or sqlite:///.")
+
+
+def files_url(url: str | None, instance: str) -> str:
+    """Where photos and scans lie: files/ in instance/ unless FILES_URL names another folder or a bucket."""
+    if not url:
+        return (Path(instance) / "files").as_uri()
+    if not url.startswith(("file:///", "s3://")):
+        raise SettingError("FILES_URL must begin with file:/// or s3://.")
+    return url
 
 
 def _check(config) -> None:

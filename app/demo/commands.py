@@ -13,6 +13,8 @@ from app.demo.offices import OFFICES
 from app.demo.queries import area_ids, empty_records, has_records, list_demo_villages
 from app.demo.sign_ins import forget, is_cleared, make_accounts, remember, sign_in_lines
 from app.demo.villages import PROVINCE
+from app.files import store as file_store
+from app.files.queries import list_all_sha256
 from app.web.settings import is_demo
 
 demo_commands = AppGroup("demo", help="An invented province to try things out with.")
@@ -84,6 +86,8 @@ def clear(yes: bool) -> None:
             "added to the demo by hand, and the demo's people?",
             abort=True,
         )
+    for sha256 in list_all_sha256():
+        file_store.remove(sha256)
     with write_tx() as session:
         empty_records(session)
         forget(session, clock.today(current_app.config["TIME_ZONE"]))

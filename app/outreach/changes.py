@@ -8,7 +8,8 @@ from sqlalchemy import Row
 
 from app.areas.models import Area
 from app.i18n import _, day, number
-from app.outreach.vocabulary import APPROACH_NAMES, AUDIENCE_NAMES, TOPIC_NAMES
+from app.outreach.return_form import field_label
+from app.outreach.vocabulary import APPROACH_NAMES, AUDIENCE_NAMES, STATE_NAMES, TOPIC_NAMES
 
 Pair = tuple[str | None, str | None]
 
@@ -23,6 +24,7 @@ def change_labels() -> dict[str, str]:
         "venue": _("Venue"),
         "host_area_id": _("Held by"),
         "villages": _("Villages served"),
+        "village_heads": _("Came from each village"),
         "approach": _("How was it done?"),
         "organizer": _("Organizer"),
         "speakers": _("Speakers"),
@@ -38,6 +40,10 @@ def change_labels() -> dict[str, str]:
         "named_count": _("Names on record"),
         "summary": _("Notes"),
         "follow_up": _("Follow-up"),
+        "files": _("Photos and scans"),
+        "state": _("State"),
+        "return_field": _("To be repaired"),
+        "return_reason": _("Reason of the return"),
     }
 
 
@@ -49,13 +55,15 @@ def ids_of_areas(history: Sequence[Row]) -> set[int]:
             ids |= {value} - {None}
         for values in entry.changes.get("villages", []):
             ids |= set(values or [])
+        for values in entry.changes.get("village_heads", []):
+            ids |= {village_id for village_id, _heads in values or []}
     return ids
 
 
 def change_words(column: str, change: list, areas: dict[int, Area]) -> Pair:
     """[before, after] as a reader understands it; of a list only what went and what came."""
     before, after = change
-    if column in ("topic_rows", "audience_rows", "villages"):
+    if column in ("topic_rows", "audience_rows", "villages", "village_heads"):
         before, after = before or [], after or []
         gone, come = ([one for one in a if one not in b] for a, b in ((before, after), (after, before)))
         return _listed(column, gone, areas), _listed(column, come, areas)
@@ -71,13 +79,19 @@ def _word(column: str, value: Any, areas: dict[int, Area]) -> str | None:
         return None
     if column in ("host_area_id", "villages"):
         return areas[value].label if value in areas else str(value)
+    if column == "village_heads":
+        village_id, heads = value
+        return f"{_word('villages', village_id, areas)} {number(heads)}"
     if column == "speakers":
         return "; ".join(", ".join(filter(None, one.values())) for one in value)
     if column == "held_on":
         return day(date.fromisoformat(value))
     if column in ("starts_at", "ends_at"):
         return f"{time.fromisoformat(value):%H.%M}"
+    if column == "return_field":
+        return field_label(value)
     names: dict[str, dict] = {
+        "state": STATE_NAMES,
         "topic_rows": TOPIC_NAMES,
         "audience_rows": AUDIENCE_NAMES,
         "approach": APPROACH_NAMES,

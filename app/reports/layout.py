@@ -5,6 +5,7 @@ from markupsafe import Markup
 
 from app.i18n import force_locale, moment, period_name
 from app.reports.parts import Report
+from app.reports.sign_in_sheet import SignInSheet
 
 DEMO_MARK = "CONTOH – nama orang dan angka rekaan"
 
@@ -26,3 +27,10 @@ def lay_out_document(report: Report) -> str:
             data_date=f"Data per {moment(report.made_at)}",
             mark=DEMO_MARK if report.is_demo else "",
         )
+
+
+def lay_out_sign_in_sheet(sheet: SignInSheet, months_kept: int) -> str:
+    """The sign-in sheet as a whole document for print."""
+    with force_locale("id"):
+        mark = DEMO_MARK if sheet.is_demo else ""
+        return render_template("reports/sign_in_sheet_print.html", sheet=sheet, mark=mark, months=months_kept)

@@ -1,8 +1,8 @@
-"""One session: its page, its receipt, into the bin and back."""
+"""One session: its page, into the bin and back."""
 
-from urllib.parse import quote
+from dataclasses import dataclass
 
-from flask import flash, redirect, render_template, url_for
+from flask import current_app, flash, redirect, render_template, url_for
 from flask_security import current_user
 
 from app import clock
@@ -10,14 +10,28 @@ from app.accounts.access import Permission, can, reach_of, requires
 from app.db import write_tx
 from app.history.models import action_name
 from app.history.queries import list_history
-from app.i18n import _, number, weekday_day
+from app.i18n import _
 from app.outreach.changes import change_labels, change_words, ids_of_areas
 from app.outreach.models import OutreachSession
 from app.outreach.names_queries import count_unique_people, list_names
+from app.outreach.oddities import Oddity, find_oddities
 from app.outreach.queries import get_held_within, get_session, list_areas_by_id, list_served
+from app.outreach.return_form import field_label
+from app.outreach.review_queries import compare, find_reviewer, list_reviewed
 from app.outreach.views.blueprint import bp
+from app.outreach.views.files import files_of
 from app.outreach.vocabulary import APPROACH_NAMES, AUDIENCE_NAMES, TOPIC_NAMES
 from app.web.errors import NotFound
+
+
+@dataclass(frozen=True)
+class Review:
+    """What the page says about the state of the session; `field` is the name of the field to repair."""
+
+    may_check: bool
+    who: str | None
+    field: str
+    oddities: tuple[Oddity, ...]
 
 
 @bp.get("/<int:outreach_id>")
@@ -39,6 +53,7 @@ def detail(outreach_id: int):
         may_change=own and can(Permission.RECORD),
         sees_names=sees_names,
         names=list_names(outreach.id) if sees_names else [],
+        files=files_of(outreach.id, own),
         history_rows=history,
         change_labels=change_labels(),
         change_words=lambda column, change: change_words(column, change, areas),
@@ -47,37 +62,18 @@ def detail(outreach_id: int):
         audiences=[AUDIENCE_NAMES[audience] for audience in outreach.audiences],
         approach=APPROACH_NAMES[outreach.approach] if outreach.approach else "",
         audience_names=AUDIENCE_NAMES,
+        review=_review(outreach, own and can(Permission.CHECK)),
     )
 
 
-@bp.get("/<int:outreach_id>/receipt")
-@requires(Permission.READ)
-def receipt(outreach_id: int):
-    """What was stored and when, with words to pass on."""
-    outreach = get_session(reach_of(current_user), outreach_id)
-    if outreach.in_bin:
-        return redirect(url_for(".detail", outreach_id=outreach_id))
-    message = _message(outreach)
-    return render_template(
-        "outreach/receipt.html",
-        outreach=outreach,
-        message=message,
-        whatsapp=f"https://wa.me/?text={quote(message)}",
-        sees_names=can(Permission.SEE_NAMES) and reach_of(current_user).includes(outreach.host_area),
-    )
-
-
-def _message(outreach: OutreachSession) -> str:
-    return _(
-        "%(area)s: session “%(title)s”, %(day)s, %(attendance)s came (%(male)s M, %(female)s F). Receipt %(receipt)s",
-        area=outreach.host_area.label,
-        title=outreach.title,
-        day=weekday_day(outreach.held_on),
-        attendance=number(outreach.attendance),
-        male=number(outreach.male),
-        female=number(outreach.female),
-        receipt=outreach.receipt_number,
-    )
+def _review(outreach: OutreachSession, may_check: bool) -> Review:
+    """Who checked or returned it; what looks odd is for those who check."""
+    oddities: tuple[Oddity, ...] = ()
+    if may_check:
+        reach, which, zone = reach_of(current_user), OutreachSession.id == outreach.id, current_app.config["TIME_ZONE"]
+        [row], compared = list_reviewed(which), compare(which, reach)
+        oddities = find_oddities(row, compared, current_user.id, zone)
+    return Review(may_check, find_reviewer(outreach), field_label(outreach.return_field), oddities)
 
 
 @bp.post("/<int:outreach_id>/delete")

@@ -1,6 +1,6 @@
 """Choose, preview and print the progress report of an area; its letterhead."""
 
-from flask import Blueprint, Response, abort, current_app, flash, redirect, render_template, request, url_for
+from flask import Response, abort, current_app, flash, redirect, render_template, request, url_for
 from flask_security import current_user
 
 from app import clock
@@ -19,22 +19,21 @@ from app.reports.models import Letterhead
 from app.reports.parts import Report
 from app.reports.queries import find_letterhead
 from app.reports.rendering import RenderingFailed, render_in_worker
-
-bp = Blueprint("reports", __name__, url_prefix="/reports")
+from app.reports.views.blueprint import bp
 
 
 class _Refused(ValueError):
     """The period cannot be reported on; the message says why."""
 
 
-@bp.get("")
+@bp.get("/reports")
 @requires(Permission.PRINT_REPORT)
 def index():
     """Choose an area within reach and a period."""
     return _choose(_asked_area(), request.args.get("period") or last_finished(_today()).code)
 
 
-@bp.get("/progress")
+@bp.get("/reports/progress")
 @requires(Permission.PRINT_REPORT)
 def preview():
     """The report on screen: the very part that is printed."""
@@ -46,7 +45,7 @@ def preview():
     return render_template("reports/preview.html", area=area, report=report, sheet=lay_out_sheet(report))
 
 
-@bp.get("/progress.pdf")
+@bp.get("/reports/progress.pdf")
 @requires(Permission.PRINT_REPORT)
 def progress_pdf():
     area = _asked_area()
@@ -63,7 +62,7 @@ def progress_pdf():
     return Response(pdf, mimetype="application/pdf", headers={"Content-Disposition": f'inline; filename="{name}"'})
 
 
-@bp.route("/letterhead/<code>", methods=["GET", "POST"])
+@bp.route("/reports/letterhead/<code>", methods=["GET", "POST"])
 @requires(Permission.SET_LETTERHEAD)
 def letterhead(code: str):
     """What stands at the head and the foot of the area's reports."""

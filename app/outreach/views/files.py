@@ -1,0 +1,162 @@
+"""The photos and scans of a session: its page, adding several at once, showing and deleting one."""
+
+from collections.abc import Collection
+
+from flask import Response, flash, redirect, render_template, request, url_for
+from flask_security import current_user
+from werkzeug.datastructures import FileStorage
+
+from app.accounts.access import Permission, can, reach_of, requires
+from app.config import MIB
+from app.db import write_tx
+from app.files import store
+from app.files.checking import JPEG, MOST_BYTES, Refused, file_name
+from app.i18n import _, _n
+from app.outreach.file_actions import MOST_FILES, Outcome, remove_bytes, remove_rows
+from app.outreach.file_queries import FileLine, get_file, list_files
+from app.outreach.models import OutreachFile, OutreachSession
+from app.outreach.queries import get_held_within
+from app.outreach.views.blueprint import bp
+from app.outreach.views.storing_files import store_file
+from app.outreach.vocabulary import FilePurpose
+from app.web.errors import NotFound, page_to_send_again
+from app.web.limits import takes
+
+MOST_SENT = MOST_FILES * MOST_BYTES + MIB
+_PRIVATE = {
+    "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'; sandbox",
+    "Cache-Control": "private, no-cache",
+    "X-Content-Type-Options": "nosniff",
+}
+
+
+def _too_large():
+    advice = _(
+        "Each file may have at most %(most)s MB, all of them %(all)s MB. Go back and choose fewer or smaller ones.",
+        most=MOST_BYTES // MIB,
+        all=MOST_SENT // MIB,
+    )
+    return page_to_send_again(_("These files are too large to send"), advice, None, 413)
+
+
+@bp.route("/<int:outreach_id>/files", methods=["GET", "POST"])
+@requires(Permission.RECORD)
+@takes(MOST_SENT, _too_large)
+def add_file(outreach_id: int):
+    """Add photos of one purpose. Those that can be kept are, and the page says what is wrong with the others."""
+    outreach = _get_open(outreach_id)
+    if request.method == "GET":
+        return _page(outreach)
+    faults, added = _add(outreach_id)
+    if added:
+        flash(_n("%(num)d file is saved.", "%(num)d files are saved.", added))
+    if faults:
+        return _page(_get_open(outreach_id), faults)
+    return redirect(url_for(".add_file", outreach_id=outreach_id))
+
+
+def _add(outreach_id: int) -> tuple[list[str], int]:
+    """(what is wrong, how many were added)."""
+    try:
+        purpose = FilePurpose(request.form.get("purpose", ""))
+    except ValueError:
+        return [_("The page was altered on its way. Choose the files again.")], 0
+    sent = [one for one in request.files.getlist("files") if one.filename]
+    if not sent:
+        return [_("Choose at least one photo or PDF.")], 0
+    consent = bool(request.form.get("consent"))
+    if purpose is FilePurpose.EVENT and not consent:
+        return [_("Ask the people in the photo first. Tick that they agree, then choose the photos again.")], 0
+    faults, added = [], 0
+    for one in sent:
+        try:
+            added += _add_one(outreach_id, purpose, consent, one)
+        except Refused as refused:
+            faults.append(str(refused))
+    return faults, added
+
+
+def _add_one(outreach_id: int, purpose: FilePurpose, consent: bool, sent: FileStorage) -> bool:
+    """Whether it was not there before. Raises Refused."""
+    name, content = file_name(sent.filename), sent.stream.read(MOST_BYTES + 1)
+    outcome = store_file(outreach_id, None, purpose, consent, name, content)
+    if outcome is Outcome.FULL:
+        raise Refused(
+            _(
+                "“%(name)s” was left out: a session has at most %(most)s files. Delete one first.",
+                name=name,
+                most=MOST_FILES,
+            )
+        )
+    return outcome is Outcome.NEW
+
+
+@bp.get("/<int:outreach_id>/files/<int:file_id>")
+@requires(Permission.READ)
+def file(outreach_id: int, file_id: int):
+    """The photo, with ?size=small its small copy, or the PDF to save; asked for again each time, sent once."""
+    outreach = get_held_within(reach_of(current_user), outreach_id)
+    if outreach.in_bin and not can(Permission.RECORD):
+        raise NotFound(str(outreach_id))
+    stored = get_file(outreach_id, file_id, purposes_seen()).file
+    small = request.args.get("size") == "small" and stored.media_type == JPEG
+    etag = stored.sha256 + ("-small" if small else "")
+    response = Response(mimetype=stored.media_type, headers=_PRIVATE)
+    response.set_etag(etag)
+    if request.if_none_match.contains(etag):
+        response.status_code = 304
+        return response
+    try:
+        response.data = store.load(stored.sha256, small)
+    except FileNotFoundError:
+        raise NotFound(stored.sha256) from None
+    disposition, ending = ("inline", "jpg") if stored.media_type == JPEG else ("attachment", "pdf")
+    name = f"{outreach.receipt_number}-{file_id}.{ending}"
+    response.headers["Content-Disposition"] = f'{disposition}; filename="{name}"'
+    return response
+
+
+@bp.post("/<int:outreach_id>/files/<int:file_id>/delete")
+@requires(Permission.RECORD)
+def delete_file(outreach_id: int, file_id: int):
+    """Gone for good, bytes and all."""
+    remove_bytes([_get_deletable(outreach_id, file_id)])
+    with write_tx() as session:
+        remove_rows(session, [_get_deletable(outreach_id, file_id)])
+    flash(_("The file is deleted for good."))
+    return redirect(url_for(".add_file", outreach_id=outreach_id))
+
+
+def _get_deletable(outreach_id: int, file_id: int) -> OutreachFile:
+    return get_file(_get_open(outreach_id).id, file_id, purposes_seen())
+
+
+def _get_open(outreach_id: int) -> OutreachSession:
+    outreach = get_held_within(reach_of(current_user), outreach_id)
+    if outreach.in_bin:
+        raise NotFound(str(outreach_id))
+    return outreach
+
+
+def purposes_seen() -> list[FilePurpose]:
+    """What the reader may see of a session held within reach: signed sheets are full of names."""
+    return list(FilePurpose) if can(Permission.SEE_NAMES) else [FilePurpose.EVENT]
+
+
+def files_of(outreach_id: int, held_within_reach: bool) -> list[FileLine]:
+    """What the reader may see on the page of that session."""
+    return list_files(outreach_id, purposes_seen()) if held_within_reach else []
+
+
+def _page(outreach: OutreachSession, faults: Collection[str] = ()):
+    files = files_of(outreach.id, True)
+    return render_template(
+        "outreach/files.html",
+        outreach=outreach,
+        files=files,
+        faults=faults,
+        sent_purpose=request.form.get("purpose"),
+        room=MOST_FILES - len(files),
+        most=MOST_FILES,
+        most_mb=MOST_BYTES // MIB,
+    )

@@ -1,0 +1,143 @@
+"""The sign-in sheet (daftar hadir) that goes round the room: what stands on it, from a session or from a plan."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from enum import StrEnum
+
+import segno
+from markupsafe import Markup
+
+from app.areas.models import Area, Level
+from app.i18n import clock_time, weekday_day
+from app.outreach.models import OutreachSession, SessionDraft
+from app.reports.parts import Letter
+from app.reports.phrases import printable
+from app.web.values import clean_line, read_date, read_time
+
+FEWEST_ROWS, MOST_ROWS, USUAL_ROWS = 20, 200, 40
+
+
+class Paper(StrEnum):
+    A4 = "a4"
+    F4 = "f4"
+
+
+PAPER_NAMES = {Paper.A4: "A4 (210 × 297 mm)", Paper.F4: "F4 (215 × 330 mm)"}
+
+
+@dataclass(frozen=True)
+class Occasion:
+    """What the sheet is for. Empty is not known yet: a dotted line to fill in by hand."""
+
+    title: str = ""
+    held_on: date | None = None
+    starts_at: time | None = None
+    ends_at: time | None = None
+    venue: str = ""
+    organizer: str = ""
+
+
+@dataclass(frozen=True)
+class KnownPerson:
+    """Somebody who came before, as printed: group and hamlet may be empty."""
+
+    id: int
+    name: str
+    sex: str
+    group: str
+    hamlet: str
+
+
+@dataclass(frozen=True)
+class SignInSheet:
+    """`address` is what the QR holds; `people` stand in the first rows, and the others are empty."""
+
+    code: str
+    address: str
+    area: Area
+    letter: Letter
+    occasion: Occasion
+    people: tuple[KnownPerson, ...]
+    rows: int
+    paper: Paper
+    made_at: datetime
+    is_demo: bool
+
+    @property
+    def title(self) -> str:
+        """For the running head and the name of the document, where a long one would take the room of a row."""
+        title = printable(self.occasion.title) if self.occasion.title else "Kegiatan"
+        return title if len(title) <= 70 else f"{title[:67].rstrip()}…"
+
+    @property
+    def blocks(self) -> list[list[tuple[int, KnownPerson | None]]]:
+        """The rows as they may be parted by the end of a page: in pairs, and the last two pairs not at all."""
+        count = max(self.rows, len(self.people))
+        rows = [(n, self.people[n - 1] if n <= len(self.people) else None) for n in range(1, count + 1)]
+        pairs = [rows[at : at + 2] for at in range(0, count, 2)]
+        return [*pairs[:-2], [*pairs[-2], *pairs[-1]]]
+
+    @property
+    def facts(self) -> list[tuple[str, str]]:
+        """(label, text) above the table."""
+        one = self.occasion
+        facts = [
+            ("Kegiatan", printable(one.title) if one.title else ""),
+            ("Hari/tanggal", weekday_day(one.held_on) if one.held_on else ""),
+            ("Waktu", _times(one)),
+            ("Tempat", _place(one, self.area)),
+        ]
+        return [*facts, ("Penyelenggara", printable(one.organizer))] if one.organizer else facts
+
+    @property
+    def qr(self) -> Markup:
+        return Markup(segno.make(self.address, error="m").svg_inline(omitsize=True, border=4, dark="#000"))
+
+
+def occasion_of_session(outreach: OutreachSession) -> Occasion:
+    return Occasion(
+        outreach.title,
+        outreach.held_on,
+        outreach.starts_at,
+        outreach.ends_at,
+        outreach.venue,
+        outreach.organizer,
+    )
+
+
+def occasion_of_draft(draft: SessionDraft) -> Occasion:
+    """What was typed, as far as it can be read."""
+
+    def typed(name: str) -> str:
+        return clean_line((draft.answers.get(name) or [""])[0])[:200]
+
+    def read(name: str, reader):
+        try:
+            return reader(typed(name))
+        except ValueError:
+            return None
+
+    return Occasion(
+        typed("title"),
+        read("held_on", read_date),
+        read("starts_at", read_time),
+        read("ends_at", read_time),
+        typed("venue"),
+        typed("organizer"),
+    )
+
+
+def _times(one: Occasion) -> str:
+    if one.starts_at is None:
+        return ""
+    if one.ends_at is None:
+        return f"{clock_time(one.starts_at)} s.d. selesai"
+    return f"{one.starts_at:%H.%M} s.d. {clock_time(one.ends_at)}"
+
+
+def _place(one: Occasion, area: Area) -> str:
+    if not one.venue:
+        return ""
+    venue = printable(one.venue)
+    has_area = area.level is not Level.VILLAGE or area.name.casefold() in venue.casefold()
+    return venue if has_area else f"{venue}, {area.label}"
