@@ -11,6 +11,7 @@ from app.accounts.models import Role
 from app.i18n import LANGUAGES, _, language
 
 bp = Blueprint("home", __name__)
+_CHECKING = ("outreach.queue", "outreach.check", "outreach.return_session")
 
 
 @bp.get("/")
@@ -26,7 +27,11 @@ def menu() -> list[tuple[str, str, bool]]:
     """(label, address, whether this page belongs to it) for the signed-in person."""
     here = request.endpoint or ""
     entries = _entries(current_user.area.code, current_user.role, language(), request.script_root)
-    return [(label, address, here.startswith(parts)) for label, address, parts in entries]
+    agreeing = [max((len(part) for part in parts if here.startswith(part)), default=0) for *_, parts in entries]
+    return [
+        (label, address, 0 < length == max(agreeing))
+        for (label, address, _parts), length in zip(entries, agreeing, strict=True)
+    ]
 
 
 @lru_cache(maxsize=500)
@@ -40,6 +45,8 @@ def _entries(code: str, role: Role, _language: str, _script_root: str) -> list[t
             (_("Coverage"), url_for("coverage.show", code=code), ("coverage.show", "coverage.area", "coverage.search")),
             (_("Not yet reached"), url_for("coverage.not_reached", code=code), ("coverage.not_reached",)),
         ]
+    if Permission.CHECK in PERMISSIONS[role]:
+        entries.append((_("Check sessions"), url_for("outreach.queue"), _CHECKING))
     entries += [
         (_("Sessions"), url_for("outreach.index"), ("outreach.", "outreach_import.")),
         (_("Regulations"), url_for("regulations.index"), ("regulations.", "regulations_import.")),
