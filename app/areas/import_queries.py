@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterator, Sequence
 
-from sqlalchemy import Row, select
+from sqlalchemy import Row, func, not_, select
 from sqlalchemy.orm import aliased
 
 from app.areas.models import Area, AreaEdition, Level
@@ -55,6 +55,20 @@ def find_namesakes(keys: Collection[str], reach: Reach) -> dict[str, list[str]]:
         for key, code in db.session.execute(query.where(Area.search_key.in_(some)).order_by(Area.code)):
             codes.setdefault(key, []).append(code)
     return codes
+
+
+def count_outside(keys: Collection[str], reach: Reach) -> dict[str, tuple[int, str]]:
+    """{key of a name: (how many villages outside the reach bear it, the code of one of them)}."""
+    query = (
+        select(Area.search_key, func.count(), func.min(Area.code))
+        .where(Area.level == Level.VILLAGE, Area.retired_on.is_(None), not_(reach.areas()))
+        .group_by(Area.search_key)
+    )
+    return {
+        key: (count, code)
+        for some in _some_at_once(keys)
+        for key, count, code in db.session.execute(query.where(Area.search_key.in_(some)))
+    }
 
 
 def _some_at_once(values: Collection[str]) -> Iterator[list[str]]:

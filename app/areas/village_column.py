@@ -1,6 +1,6 @@
 """The column of a file that says which village a row is about: read as a code, refused with a hint where it is none."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from app.areas.codes import normal_code, search_key
@@ -32,20 +32,7 @@ class VillageColumn:
     """Answers for every row of a file, from at most three selects made beforehand."""
 
     def __init__(self, records: Sequence[Record], reach: Reach):
-        self._villages: dict[str, Village] = {}
-        self._faults: dict[str, str] = {}
-        dotted = {code: normal_code(code) for code in {record.get(VILLAGE_CODE.key) for record in records}}
-        rows = {row.code: row for row in list_areas_by_code({code for code in dotted.values() if code}, reach)}
-        for code, normal in dotted.items():
-            row = rows.get(normal or "")
-            if row is not None and (fault := _fault_of(row)):
-                self._faults[code] = fault
-            elif row is not None:
-                self._villages[code] = Village(row.id, row.code, row.kind, _label(row))
-        unknown = {
-            code: normal for code, normal in dotted.items() if code not in self._villages and code not in self._faults
-        }
-        self._faults |= _hints(unknown)
+        self._villages, self._faults = read_codes({record.get(VILLAGE_CODE.key) for record in records}, reach)
         names = {search_key(r.get(VILLAGE_NAME.key)) for r in records if r.get(VILLAGE_CODE.key) in self._faults}
         self._namesakes = find_namesakes(names - {""}, reach)
 
@@ -62,13 +49,29 @@ class VillageColumn:
         return fault + " " + _("A village named %(name)s has the code %(codes)s.", name=name, codes=_first(codes))
 
 
+def read_codes(codes: Collection[str], reach: Reach) -> tuple[dict[str, Village], dict[str, str]]:
+    """({code as typed: village within reach}, {code as typed: why it is none}), from at most two selects."""
+    villages: dict[str, Village] = {}
+    faults: dict[str, str] = {}
+    dotted = {code: normal_code(code) for code in codes}
+    rows = {row.code: row for row in list_areas_by_code({code for code in dotted.values() if code}, reach)}
+    for code, normal in dotted.items():
+        row = rows.get(normal or "")
+        if row is not None and (fault := _fault_of(row)):
+            faults[code] = fault
+        elif row is not None:
+            villages[code] = Village(row.id, row.code, row.kind, label_of(row))
+    unknown = {code: normal for code, normal in dotted.items() if code not in villages and code not in faults}
+    return villages, faults | _hints(unknown)
+
+
 def _fault_of(row) -> str | None:
     if row.level is not Level.VILLAGE:
-        return _("This is the code of %(area)s. Write the code of a village, ten figures.", area=_label(row))
+        return _("This is the code of %(area)s. Write the code of a village, ten figures.", area=label_of(row))
     if row.retired_on is not None:
-        return _("This code of %(area)s is no longer in force. Look up the new one.", area=_label(row))
+        return _("This code of %(area)s is no longer in force. Look up the new one.", area=label_of(row))
     if not row.within:
-        return _("%(area)s is not your area.", area=_label(row))
+        return _("%(area)s is not your area.", area=label_of(row))
     return None
 
 
@@ -92,8 +95,8 @@ def _hint(typed: str, normal: str | None, new_code: str | None) -> str:
     )
 
 
-def _label(row) -> str:
-    """Desa Kace Timur, Kec. Mendo Barat, Kab. Bangka."""
+def label_of(row) -> str:
+    """Of a row of list_areas_by_code: Desa Kace Timur, Kec. Mendo Barat, Kab. Bangka."""
     parts = [f"{kind_name(row.kind)} {row.name}".strip()]
     if row.level is Level.VILLAGE:
         parts.append(f"{short_kind_name(Kind.SUBDISTRICT)} {row.subdistrict}")

@@ -30,22 +30,6 @@ class HostField(wtforms.Field):
             raise StopValidation(_("Choose the area that held the session from the list."))
 
 
-class VillagesField(wtforms.Field):
-    """The codes of the villages served; `rows` is what they name."""
-
-    places: Places
-    rows: tuple = ()
-
-    def process_formdata(self, valuelist) -> None:
-        self.data = list(dict.fromkeys(valuelist))
-
-    def pre_validate(self, form) -> None:
-        found = [self.places.find_village(code) for code in self.data or []]
-        if None in found:
-            raise StopValidation(_("Choose from the list only."))
-        self.rows = tuple(found)
-
-
 @dataclass(frozen=True)
 class Speaker:
     name: str

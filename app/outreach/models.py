@@ -72,6 +72,7 @@ class OutreachSession(Model):
 
     host_area: Mapped[Area] = relationship()
     villages: Mapped[list[Area]] = relationship(secondary="outreach_village", order_by="Area.code")
+    village_rows: Mapped[list["OutreachVillage"]] = relationship(viewonly=True)
     topic_rows: Mapped[list["SessionTopic"]] = relationship(cascade="all, delete-orphan", passive_deletes=True)
     audience_rows: Mapped[list["SessionAudience"]] = relationship(cascade="all, delete-orphan", passive_deletes=True)
     participants: Mapped[list["Participant"]] = relationship(
@@ -146,6 +147,8 @@ class OutreachVillage(Model):
     session_id: Mapped[int] = mapped_column(ForeignKey("outreach_session.id", ondelete="CASCADE"), primary_key=True)
     village_id: Mapped[int] = mapped_column(ForeignKey("area.id"), primary_key=True)
     attendance: Mapped[int | None]
+
+    village: Mapped[Area] = relationship(viewonly=True, lazy="joined", innerjoin=True)
 
 
 class SessionTopic(Model):

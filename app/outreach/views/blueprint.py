@@ -6,11 +6,11 @@ from flask import Blueprint
 
 from app.outreach.codes import code_text
 from app.outreach.drafts import draft_day, draft_title, is_old, is_plan
-from app.outreach.places import place_label, served_words
+from app.outreach.places import count_words, place_label
 from app.outreach.vocabulary import session_state
 
 bp = Blueprint("outreach", __name__, url_prefix="/outreach")
-for function in (place_label, served_words, code_text, draft_day, draft_title, is_old, is_plan, session_state):
+for function in (count_words, place_label, code_text, draft_day, draft_title, is_old, is_plan, session_state):
     bp.add_app_template_global(function)
 
 
