@@ -111,17 +111,6 @@ def test_villages_out_of_reach_stay_when_staff_change_it(browser, rahmat, dewi):
     assert "Kace Timur" in page.texts("dd li")[1]
 
 
-def test_what_another_has_changed_is_not_overwritten_unseen(browser, siti, dewi):
-    page = record(browser.sign_in(siti))
-    mine = page.follow("Ubah")
-    browser.sign_in(dewi).open(page.path).follow("Ubah").submit(title="Dari kecamatan", host=cast.KACE_TIMUR)
-
-    refused = mine.submit(title="Dari desa")
-    assert "Dewi Contoh mengubah kegiatan ini setelah Anda membukanya." in refused.text("#faults")
-    assert refused.one("#title").get("value") == "Dari desa"
-    assert refused.submit().text("h1") == "Dari desa"
-
-
 def test_the_same_change_sent_twice_is_no_conflict(browser, siti):
     form = record(browser.sign_in(siti)).follow("Ubah")
     form.submit(title="Sekali")

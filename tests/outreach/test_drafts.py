@@ -1,5 +1,6 @@
 """Drafts: kept as they were typed, one's own, and gone once the session is sent."""
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 
 import pytest
@@ -10,6 +11,7 @@ from app.db import db, write_tx
 from app.outreach.models import OutreachSession, SessionDraft
 from tests import cast
 from tests.outreach.answers import ANSWERS, record
+from tests.pages import Browser
 from tests.records import count
 
 HALF = {"held_on": "31/02/2026", "title": "Lowongan palsu", "men": "dua", "venue": "Balai", "topics": ["costs"]}
@@ -87,6 +89,15 @@ def test_sent_it_becomes_the_session_and_keeps_its_code(app, form):
         assert db.session.scalar(sa.select(OutreachSession.code)) == code
 
 
+def test_a_plan_is_printed_as_a_sheet_that_bears_its_code(app, form):
+    sheet = form.submit("Simpan draf dan cetak daftar hadir", held_on="2026-10-24", title="Sosialisasi di SMA")
+
+    assert sheet.path == f"/s/{draft_code(app)}/sign-in-sheet"
+    assert "Sosialisasi di SMA" in sheet.text()
+    page = form.browser.open(f"/s/{draft_of(app).code}")
+    assert page.follow("Cetak daftar hadir").path == sheet.path
+
+
 def test_a_draft_with_something_to_correct_stays_a_draft(app, form):
     draft = form.submit("Simpan draf", **HALF)
     page = draft.submit("Simpan kegiatan")
@@ -109,9 +120,7 @@ def test_a_draft_saved_after_the_session_was_sent_does_not_come_back(app, form):
 
 def test_a_script_saves_too_and_hears_when(autosave, app):
     assert autosave(**HALF) == (200, {"saved_at": "09.00", "code": draft_code(app)})
-    status, answer = autosave(title="Kedua")
-
-    assert status == 200
+    assert autosave(title="Kedua")[0] == 200
     assert draft_of(app).answers == {"title": ["Kedua"]}
 
 
@@ -198,6 +207,27 @@ def test_a_draft_untouched_for_a_year_says_so(app, form):
         tx.execute(sa.update(SessionDraft).values(saved_at=clock.now() - timedelta(days=366)))
 
     assert "Lebih dari setahun tidak disentuh." in form.browser.open("/outreach/new").text()
+
+
+def test_a_draft_saved_while_the_session_is_sent_does_not_outlive_it(app, siti, monkeypatch):
+    monkeypatch.setitem(app.config, "WTF_CSRF_ENABLED", False)
+    clients = [Browser(app).sign_in(siti).client for _ in range(4)]
+    rounds = 12
+
+    def both(number: int, client) -> int:
+        key = f"{number // 4:032x}"
+        answers = {**ANSWERS, "approach": "", "key": key}
+        if number % 2:
+            return client.post(f"/outreach/drafts/{key}", data=answers, headers=SCRIPT).status_code
+        return client.post("/outreach/new", data=answers).status_code
+
+    with ThreadPoolExecutor(4) as pool:
+        sent = [pool.submit(both, number, clients[number % 4]) for number in range(4 * rounds)]
+        statuses = {one.result() for one in sent}
+
+    assert statuses <= {200, 302, 409}
+    assert count(app, OutreachSession) == rounds
+    assert count(app, SessionDraft) == 0
 
 
 @pytest.mark.parametrize("way", ["{}", "{}-", "lower"])

@@ -72,7 +72,13 @@ def test_the_words_can_be_copied_without_javascript(receipt):
 def test_what_may_follow(receipt):
     followed = receipt.texts("section ul.rows b")
 
-    assert followed == ["Isi nama yang hadir", "Tambah foto", "Lihat atau ubah kegiatan ini", "Catat kegiatan lain"]
+    assert followed == [
+        "Isi nama yang hadir",
+        "Cetak daftar hadir",
+        "Tambah foto",
+        "Lihat atau ubah kegiatan ini",
+        "Catat kegiatan lain",
+    ]
 
 
 def test_a_reader_sees_it_without_what_is_not_theirs(receipt, browser, ayu):

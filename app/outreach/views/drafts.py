@@ -45,6 +45,8 @@ def save_draft(key: str):
     at = f"{clock.local(kept.saved_at):%H.%M}"
     if script:
         return {"saved_at": at, "code": code_text(kept.code)}
+    if request.args.get("then") == "sheet":
+        return redirect(url_for("reports.sign_in_sheet", code=code_text(kept.code)))
     flash(_("The draft was saved at %(time)s. It is not sent yet, and counted nowhere.", time=at))
     return redirect(url_for(".new", draft=key))
 

@@ -60,6 +60,7 @@ def new_page(form: SessionForm, fault: str = ""):
         outreach=None,
         recent=recent,
         fault=fault,
+        fresh=request.method == "GET",
         draft=next((one for one in drafts if one.key == form.key.data), None),
         drafts=[one for one in drafts if one.key != form.key.data],
     )
