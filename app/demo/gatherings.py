@@ -77,4 +77,16 @@ def _gathering(
         "follow_up": "Setiap desa menyusun rencana kegiatan untuk tiga bulan ke depan.",
         **written(rng, day, today),
     }
-    return Held(columns, served, list(_TOPICS), list(_INVITED))
+    return Held(columns, served, list(_TOPICS), list(_INVITED), came=_told_apart(code, number, served, counts))
+
+
+def _told_apart(code: str, number: int, served: list[Village], counts: dict[str, int | None]) -> dict[int, int]:
+    """Of every other one, how many came from each village; from one in ten of them nobody did."""
+    rng = dice("came", code, number)
+    if rng.random() < 0.5:
+        return {}
+    came = dict.fromkeys((village.id for village in served), 0)
+    there = [village for village in served if rng.random() < 0.9] or served
+    for _head in range(sum(counts[name] or 0 for name in ("men", "women", "boys", "girls"))):
+        came[rng.choice(there).id] += 1
+    return came

@@ -10,15 +10,17 @@ from sqlalchemy.orm import Session
 from app.accounts.models import User
 from app.coverage.models import Target
 from app.demo.gatherings import gatherings
+from app.demo.nil_reports import nil_reports
 from app.demo.offices import OFFICES, targets
 from app.demo.queries import find_demo_people, session_ids
 from app.demo.regulations import regulations
+from app.demo.reviews import review, with_odd_ones
 from app.demo.sessions import Held, sessions_of
 from app.demo.sheets import neighbours_of, sign_sheet
 from app.demo.villages import Village, dice, habits
 from app.history.models import Action
 from app.history.recording import note_bulk
-from app.outreach.models import OutreachSession, OutreachVillage, Participant, SessionAudience, SessionTopic
+from app.outreach.models import NilReport, OutreachSession, OutreachVillage, Participant, SessionAudience, SessionTopic
 from app.outreach.people_keys import name_key
 from app.regulations.models import Regulation
 from app.reports.models import Letterhead
@@ -34,6 +36,7 @@ class Demo:
     regulations: list[dict]
     targets: list[dict]
     letterheads: list[dict]
+    nil_reports: list[dict]
 
 
 def invent(villages: Sequence[Village], area_ids: dict[str, int], today: date) -> Demo:
@@ -46,12 +49,16 @@ def invent(villages: Sequence[Village], area_ids: dict[str, int], today: date) -
             sign_sheet(session, event, people)
             held.append(session)
     held.sort(key=lambda one: (one.columns["held_on"], one.columns["key"]))
+    held = with_odd_ones(held)
+    held.sort(key=lambda one: (one.columns["held_on"], one.columns["key"]))
     _bin_some(held)
+    review(held, today)
     speaking = [village for village in villages if not kept[village.code].is_silent]
     letterheads = [{**asdict(office), "area_id": area_ids[office.area_code]} for office in OFFICES]
     for row in letterheads:
         del row["area_code"]
-    return Demo(held, regulations(speaking, today), targets(villages, area_ids), letterheads)
+    nil = nil_reports(speaking, held, today)
+    return Demo(held, regulations(speaking, today), targets(villages, area_ids), letterheads, nil)
 
 
 def _bin_some(held: list[Held]) -> None:
@@ -67,7 +74,9 @@ def store(session: Session, demo: Demo, accounts: list[dict], person_secret: str
     owners = {user.area_id: user.id for user in find_demo_people([row["username"] for row in accounts]).values()}
     _store_sessions(session, demo.sessions, owners, person_secret)
     regulations = [{**row, "created_by_id": owners.get(row["village_id"])} for row in demo.regulations]
-    for model, rows in ((Regulation, regulations), (Target, demo.targets), (Letterhead, demo.letterheads)):
+    nil = [{**row, "declared_by_id": owners.get(row["village_id"])} for row in demo.nil_reports]
+    stored = ((Regulation, regulations), (Target, demo.targets), (Letterhead, demo.letterheads), (NilReport, nil))
+    for model, rows in stored:
         _insert(session, model, rows)
         note_bulk(session, model.__tablename__, Action.CREATED, {"rows": len(rows)})
 
@@ -78,12 +87,23 @@ def _insert(session: Session, model, rows: list[dict]) -> None:
 
 
 def _store_sessions(session: Session, held: list[Held], owners: dict[int, int], person_secret: str) -> None:
-    columns = [{**one.columns, "created_by_id": owners.get(one.columns["host_area_id"])} for one in held]
+    columns = [
+        {
+            **one.columns,
+            "created_by_id": owners.get(one.columns["host_area_id"]),
+            "reviewed_by_id": owners.get(one.reviewer_area_id or 0),
+        }
+        for one in held
+    ]
     _insert(session, OutreachSession, columns)
     ids = session_ids()
     numbered = [(ids[one.columns["key"]], one) for one in held]
     rows_of: dict[type, list[dict]] = {
-        OutreachVillage: [{"session_id": n, "village_id": served.id} for n, one in numbered for served in one.villages],
+        OutreachVillage: [
+            {"session_id": n, "village_id": served.id, "attendance": one.came.get(served.id)}
+            for n, one in numbered
+            for served in one.villages
+        ],
         SessionTopic: [{"session_id": n, "topic": topic} for n, one in numbered for topic in one.topics],
         SessionAudience: [{"session_id": n, "audience": audience} for n, one in numbered for audience in one.audiences],
         Participant: [row for n, one in numbered for row in _participants(n, one, person_secret)],

@@ -30,13 +30,19 @@ _POSTPONED = "Ditunda karena hujan; tidak ada yang hadir."
 
 @dataclass
 class Held:
-    """A session before it is stored: the columns, and the rows that hang on it."""
+    """A session before it is stored: the columns, and the rows that hang on it.
+
+    `came`: how many from each village, by its id, where they were told apart. `reviewer_area_id`: whose staff decided.
+    """
 
     columns: dict
     villages: list[Village]
     topics: list[Topic]
     audiences: list[Audience]
     names: list[tuple[str, Sex, Audience | None]] = field(default_factory=list)
+    came: dict[int, int] = field(default_factory=dict)
+    reviewer_area_id: int | None = None
+    is_odd: bool = False
 
 
 def sessions_of(village: Village, habit: Habit, today: date) -> list[tuple[Held, Event]]:

@@ -3,10 +3,11 @@
 Submitted > checked, or returned with a reason and the field; a change by whoever may change it submits it anew.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from sqlalchemy import inspect
+from sqlalchemy.orm import AttributeState
 from sqlalchemy.orm.attributes import flag_modified
 
 from app import clock
@@ -63,7 +64,8 @@ def resubmit(outreach: OutreachSession, seen: str | None) -> None:
 
 
 def _has_changed(outreach: OutreachSession) -> bool:
-    return any(attribute.history.has_changes() for attribute in inspect(outreach).attrs)
+    attributes: Iterable[AttributeState] = inspect(outreach).attrs
+    return any(attribute.history.has_changes() for attribute in attributes)
 
 
 def _decide(outreach: OutreachSession, state: SessionState, by_id: int) -> None:

@@ -4,10 +4,15 @@ from datetime import date
 
 from sqlalchemy import func, or_, select
 
+from app.accounts.models import User
 from app.areas.models import Area, Kind, Level
+from app.areas.reach import Reach
 from app.coverage.models import Target
 from app.db import db
-from app.outreach.models import OutreachSession, OutreachVillage, Participant
+from app.outreach.models import NilReport, OutreachSession, OutreachVillage, Participant
+from app.outreach.oddities import find_oddities
+from app.outreach.review_queries import compare, list_reviewed, waiting
+from app.outreach.vocabulary import SessionState
 from app.regulations.models import Regulation
 from app.regulations.vocabulary import RegulationKind
 from app.reports.models import Letterhead
@@ -17,6 +22,7 @@ TODAY = date(2026, 10, 7)
 HEADS = OutreachSession.men + OutreachSession.women + OutreachSession.boys + OutreachSession.girls
 ADULTS = OutreachSession.men + OutreachSession.women
 SERVED = select(OutreachVillage.village_id).join(OutreachSession, OutreachSession.id == OutreachVillage.session_id)
+REVIEWER = OutreachSession.reviewed_by_id == User.id
 VILLAGES = select(Area.id).where(Area.level == Level.VILLAGE, Area.code.startswith("19."))
 
 
@@ -93,6 +99,70 @@ def test_no_child_is_named_and_all_sums_agree(rows):
     assert not counted(rows, OutreachSession.named_count > ADULTS)
     assert counted(rows, bands == ADULTS) > 500
     assert not counted(rows, bands != ADULTS)
+
+
+def test_most_of_what_is_older_than_three_weeks_was_checked_and_the_rest_waits(rows):
+    def share(state: SessionState, *conditions) -> float:
+        return counted(rows, OutreachSession.state == state, *conditions) / counted(rows, *conditions)
+
+    old, new = OutreachSession.held_on < date(2026, 8, 1), OutreachSession.held_on > date(2026, 9, 25)
+    assert 0.5 < share(SessionState.CHECKED, old) < 0.9
+    assert share(SessionState.SUBMITTED, new) > 0.7
+    assert 5 <= counted(rows, OutreachSession.state == SessionState.RETURNED) <= 30
+    assert not counted(rows, OutreachSession.state == SessionState.RETURNED, OutreachSession.return_reason == "")
+
+
+def test_each_was_looked_at_after_it_came_in_and_by_staff_of_its_area(rows):
+    reviewed = OutreachSession.reviewed_at.is_not(None)
+    reviewers = {name for (name,) in rows(select(User.username).join(OutreachSession, REVIEWER).distinct())}
+
+    assert not counted(rows, reviewed, OutreachSession.reviewed_at < OutreachSession.created_at)
+    assert not counted(rows, reviewed, OutreachSession.state == SessionState.SUBMITTED)
+    assert reviewers == {"dewi", "rahmat"}
+
+
+def test_sitis_village_has_one_to_repair(rows):
+    query = select(OutreachSession.return_field).join(Area, OutreachSession.host_area_id == Area.id)
+
+    assert rows(query.where(Area.code == cast.KACE_TIMUR, OutreachSession.state == SessionState.RETURNED)) == [("men",)]
+
+
+def test_something_odd_waits_in_the_subdistrict(loaded):
+    with loaded.app_context():
+        reach = Reach.of(db.session.scalars(select(Area).where(Area.code == cast.MENDO_BARAT)).one())
+        which = waiting(reach)
+        compared = compare(which, reach)
+        odd = [find_oddities(row, compared, 0, "WIB") for row in list_reviewed(which)]
+    said = " ".join(oddity.sentence for found in odd for oddity in found)
+
+    assert "anak" in said
+    assert "dua kali" in said
+    assert 3 <= sum(map(bool, odd)) < len(odd)
+
+
+def test_some_villages_said_that_they_had_nothing_to_report_and_had_nothing(rows):
+    held = (
+        select(OutreachVillage.session_id)
+        .join(OutreachSession, OutreachSession.id == OutreachVillage.session_id)
+        .where(OutreachVillage.village_id == NilReport.village_id)
+        .where(OutreachSession.held_on.between(NilReport.first_day, NilReport.last_day))
+    )
+
+    assert 50 <= one(rows, select(func.count()).select_from(NilReport)) <= 600
+    assert not rows(select(NilReport.id).where(held.exists()))
+
+
+def test_of_some_gatherings_it_is_known_how_many_came_from_each_village(rows):
+    told = (
+        select(OutreachVillage.session_id, func.sum(OutreachVillage.attendance), HEADS)
+        .join(OutreachSession, OutreachSession.id == OutreachVillage.session_id)
+        .where(OutreachVillage.attendance.is_not(None))
+        .group_by(OutreachVillage.session_id, HEADS)
+    )
+
+    assert len(rows(told)) > 10
+    assert all(from_villages == heads for _id, from_villages, heads in rows(told))
+    assert rows(select(OutreachVillage.session_id).where(OutreachVillage.attendance == 0))
 
 
 def test_nothing_lies_ahead(rows):
