@@ -51,6 +51,10 @@ GET  outreach.edit               /outreach/{session}/edit                     30
 POST outreach.edit               /outreach/{session}/edit                     302  200  404  404  200  200  403  403
 GET  outreach.names              /outreach/{session}/names                    302  200  404  404  200  200  403  403
 POST outreach.names              /outreach/{session}/names                    302  200  404  404  200  200  403  403
+GET  outreach.read_attendance    /outreach/{session}/names/read               302  200  404  404  200  200  403  403
+POST outreach.read_attendance    /outreach/{session}/names/read               302  200  404  404  200  200  403  403
+GET  outreach.read_preview       /outreach/{session}/names/read/none          302  302  404  404  302  302  403  403
+POST outreach.read_preview       /outreach/{session}/names/read/none          302  302  404  404  302  302  403  403
 POST outreach.add_name           /outreach/{session}/names/add                302  200  404  404  200  200  403  403
 POST outreach.change_name        /outreach/{session}/names/{entry}/change     302  400  404  404  400  400  403  403
 POST outreach.remove_name        /outreach/{session}/names/{entry}/remove     302  400  404  404  400  400  403  403

@@ -29,7 +29,8 @@ def read_attendance(file: str, as_data: bool, hidden: bool) -> None:
     except UnreadableSheet as error:
         raise click.ClickException(str(error)) from None
     for sheet in reading.unread:
-        click.echo(_("No list of names was found in %(sheet)s.", sheet=sheet_name(reading.grids[sheet])), err=True)
+        reason = _("no list of names was found in it.")
+        click.echo(f"{sheet_name(reading.grids[sheet])}: {reason}", err=True)
     if not reading.lists:
         sys.exit(1)
     if as_data:

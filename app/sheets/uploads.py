@@ -35,10 +35,8 @@ def keep_upload(folder: Path, user_id: int, upload: Upload) -> str:
     folder.mkdir(parents=True, exist_ok=True)
     _sweep(folder, user_id)
     token = f"{int(clock.now().timestamp()) + KEPT_SECONDS}-{user_id}-{secrets.token_hex(16)}"
-    facts = json.dumps({"name": upload.name, "rows": sorted(upload.rows)}).encode()
-    path = folder / token
-    path.touch(mode=0o600)
-    path.write_bytes(facts + b"\n" + upload.content)
+    (folder / token).touch(mode=0o600)
+    put_in_place(folder, token, upload)
     return token
 
 
@@ -55,7 +53,19 @@ def find_upload(folder: Path, user_id: int, token: str) -> Upload | None:
     return Upload(stored["name"], content, frozenset(stored["rows"]))
 
 
-def _sweep(folder: Path, user_id: int) -> None:
+def put_in_place(folder: Path, token: str, upload: Upload) -> None:
+    """Keep something else under a token that was found, such as that its file is stored and gone."""
+    facts = json.dumps({"name": upload.name, "rows": sorted(upload.rows)}).encode()
+    (folder / token).write_bytes(facts + b"\n" + upload.content)
+
+
+def sweep_uploads(folder: Path) -> None:
+    """Take away what is over its time."""
+    if folder.is_dir():
+        _sweep(folder, None)
+
+
+def _sweep(folder: Path, user_id: int | None) -> None:
     """Take away what is over its time, and this person's oldest beyond the few that may wait."""
     now, own = clock.now().timestamp(), []
     for path in folder.iterdir():

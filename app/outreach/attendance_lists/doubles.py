@@ -1,10 +1,11 @@
 """The same person twice in a list: shown to be decided on, never merged unasked."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
+from typing import Protocol
 
-from app.outreach.attendance_lists.people import Person
 from app.outreach.people_keys import folded_name
+from app.outreach.vocabulary import Sex
 
 _WORDS = re.compile(r"[^\W_]+")
 _FILLERS = frozenset("dusun dsn rt rw lingkungan lingk kampung desa jl jalan no".split())
@@ -22,22 +23,49 @@ _ROMAN = {
 }
 
 
-def find_doubles(people: Iterable[Person]) -> tuple[tuple[int, ...], ...]:
-    """Rows that may be one person, each group in the order of the file."""
-    groups: dict[str, list[list[Person]]] = {}
-    for person in people:
+class Described(Protocol):
+    """Somebody in a list, or on record already."""
+
+    @property
+    def name(self) -> str: ...
+    @property
+    def sex(self) -> Sex | None: ...
+    @property
+    def hamlet(self) -> str: ...
+
+
+def find_doubles(people: Sequence[Described]) -> list[tuple[int, ...]]:
+    """Places in the sequence of those who may be one person, each group in its order."""
+    groups: dict[str, list[list[int]]] = {}
+    for place, person in enumerate(people):
         alike = groups.setdefault(folded_name(person.name), [])
         for group in alike:
-            if all(may_be_one(person, other) for other in group):
-                group.append(person)
+            if all(may_be_one(person, people[other]) for other in group):
+                group.append(place)
                 break
         else:
-            alike.append([person])
-    found = [tuple(one.row for one in group) for alike in groups.values() for group in alike if len(group) > 1]
-    return tuple(sorted(found))
+            alike.append([place])
+    return sorted(tuple(group) for alike in groups.values() for group in alike if len(group) > 1)
 
 
-def may_be_one(one: Person, other: Person) -> bool:
+def find_known(people: Sequence[Described], recorded: Sequence[Described]) -> set[int]:
+    """Places of the people who are on record already; each record stands for one of them, the most alike first."""
+    left: dict[str, list[Described]] = {}
+    for one in recorded:
+        left.setdefault(folded_name(one.name), []).append(one)
+    known: set[int] = set()
+    for exactly in (True, False):
+        for place, person in enumerate(people):
+            there = left.get(folded_name(person.name), [])
+            fits = (one for one in there if may_be_one(person, one) and (one.sex is person.sex or not exactly))
+            found = next(fits, None) if place not in known else None
+            if found is not None:
+                there.remove(found)
+                known.add(place)
+    return known
+
+
+def may_be_one(one: Described, other: Described) -> bool:
     """Of two with the same name: not where both sexes, or both hamlets, are known and differ."""
     if one.sex and other.sex and one.sex is not other.sex:
         return False

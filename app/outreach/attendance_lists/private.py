@@ -1,9 +1,9 @@
 """Numbers of people (NIK, phone) are taken out of every cell as it is read: nothing further on ever sees them."""
 
 import re
-from collections.abc import Iterable
 from dataclasses import replace
 
+from app.outreach.attendance_lists.people import Place
 from app.sheets.grids import Grid, GridRow
 
 MASK = "•••"
@@ -29,20 +29,17 @@ def mask_numbers(text: str) -> str:
     return _NUMBERS.sub(MASK, text)
 
 
-def without_columns(grid: Grid, columns: Iterable[int], first: int) -> Grid:
-    """The columns of a list that are never read hold masks from that row on."""
-    dropped = frozenset(columns)
+def without_columns(grid: Grid, place: Place) -> Grid:
+    """The columns of a list that are never read hold masks."""
+    dropped = frozenset(place.columns.private)
     if not dropped:
         return grid
-    return replace(
-        grid,
-        rows=tuple(
-            replace(row, cells={c: MASK if c in dropped else words for c, words in row.cells.items()})
-            if row.number >= first
-            else row
-            for row in grid.rows
-        ),
-    )
+    rows = (_without(row, dropped) if place.first <= row.number <= place.last else row for row in grid.rows)
+    return replace(grid, rows=tuple(rows))
+
+
+def _without(row: GridRow, dropped: frozenset[int]) -> GridRow:
+    return replace(row, cells={c: MASK if c in dropped else words for c, words in row.cells.items()})
 
 
 def cut_numbers(text: str) -> str:

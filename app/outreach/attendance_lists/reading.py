@@ -124,8 +124,17 @@ def read_list(sheet: int, grid: Grid, place: Place) -> AttendanceList:
     people, passed = read_rows(grid, place)
     if len(people) > MOST_PEOPLE:
         raise UnreadableSheet(_("This list has more than 1,000 names. Split it, or keep only those of this session."))
-    masked = without_columns(grid, place.columns.private, place.first)
-    return AttendanceList(sheet, masked, place, people, passed, find_doubles(people))
+    doubles = tuple(tuple(people[at].row for at in group) for group in find_doubles(people))
+    return AttendanceList(sheet, without_columns(grid, place), place, people, passed, doubles)
+
+
+def without_private_columns(found: Sequence[Grid]) -> list[Grid]:
+    """The grids as they may be kept: what stands in the columns of NIK and phones is in them no more."""
+    kept = list(found)
+    for hidden in (False, True):
+        for one in read_grids(found, hidden).lists:
+            kept[one.sheet] = without_columns(kept[one.sheet], one.place)
+    return kept
 
 
 def _joined(lists: list[AttendanceList]) -> list[AttendanceList]:

@@ -114,9 +114,11 @@ def notes(one: AttendanceList) -> list[str]:
 
 def place_name(one: AttendanceList) -> str:
     """Sheet “Hari 1”, rows 8 to 42."""
-    rows = _("rows %(first)s to %(last)s", first=one.first_row, last=one.last_row)
-    return f"{sheet_name(one.grid)}, {rows}" if one.grid.name else rows
+    rows = {"first": one.first_row, "last": one.last_row}
+    if one.grid.name:
+        return _("Sheet “%(name)s”, rows %(first)s to %(last)s", name=one.grid.name[:40], **rows)
+    return _("Rows %(first)s to %(last)s", **rows)
 
 
 def sheet_name(grid: Grid) -> str:
-    return _("sheet “%(name)s”", name=grid.name[:40]) if grid.name else _("the file")
+    return _("Sheet “%(name)s”", name=grid.name[:40]) if grid.name else _("This file")

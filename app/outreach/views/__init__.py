@@ -10,6 +10,8 @@ from app.outreach.views import (  # noqa: F401 (they hang their views on bp)
     matches,
     names,
     people,
+    read_attendance,
+    read_preview,
     receipt,
     record,
     returning,
