@@ -16,7 +16,7 @@ _REPAIRED_DAYS = 60  # what was returned before has been sent in again
 _KEPT_SUBDISTRICT = SITI_VILLAGE[:8]
 _HALL = 85
 _REASONS = (
-    ("men", "Jumlah hadir tampak terlalu besar. Hitung lagi menurut daftar hadir."),
+    ("men", "Jumlah laki-laki dan perempuan tampak tertukar. Hitung lagi menurut daftar hadir."),
     ("held_on", "Tanggalnya keliru. Tulis tanggal kegiatan berlangsung."),
     ("title", "Nama kegiatan belum menjelaskan isinya. Tulis seperti pada undangan."),
     ("topics", "Topiknya tidak sesuai dengan kegiatan ini. Pilih lagi."),

@@ -34,7 +34,7 @@ class OutreachSession(Model):
             name="counts_not_absurd",
         ),
         Index("ix_outreach_session_host_held", "host_area_id", "held_on"),
-        Index("ix_outreach_session_state_created", "state", "created_at"),
+        Index("ix_outreach_session_host_state", "host_area_id", "state"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)

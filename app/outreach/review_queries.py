@@ -85,7 +85,10 @@ def _usual(which: ColumnElement[bool]) -> Select:
 
 
 def _twins(which: ColumnElement[bool], reach: Reach) -> Select:
-    """Other counted sessions for the same village on the same day, or of the same name and with the same counts."""
+    """Other counted sessions for the same village on the same day, or of the same name and with the same counts.
+
+    `+ 0` keeps SQLite from beginning with all villages within reach instead of the few sessions that wait.
+    """
     one = select(*_COMPARED).where(which).subquery()
     served, also = aliased(OutreachVillage), aliased(OutreachVillage)
     same = and_(*(getattr(OutreachSession, name) == one.c[name] for name in ("title", "men", "women", "boys", "girls")))
@@ -95,7 +98,7 @@ def _twins(which: ColumnElement[bool], reach: Reach) -> Select:
         .join(served, served.session_id == one.c.id)
         .join(also, and_(also.village_id == served.village_id, also.session_id != one.c.id))
         .join(OutreachSession, OutreachSession.id == also.session_id)
-        .where(counted(), reach.covers(served.village_id), or_(OutreachSession.held_on == one.c.held_on, same))
+        .where(counted(), reach.covers(served.village_id + 0), or_(OutreachSession.held_on == one.c.held_on, same))
         .order_by(one.c.id, OutreachSession.id)
     )
 

@@ -175,7 +175,7 @@ def upgrade() -> None:
         for column in ("code", "state", "return_reason", "return_field"):
             batch_op.alter_column(column, server_default=None)
         batch_op.create_index(batch_op.f("ix_outreach_session_code"), ["code"], unique=False)
-        batch_op.create_index("ix_outreach_session_state_created", ["state", "created_at"], unique=False)
+        batch_op.create_index("ix_outreach_session_host_state", ["host_area_id", "state"], unique=False)
 
     with op.batch_alter_table("outreach_village", schema=None) as batch_op:
         batch_op.add_column(sa.Column("attendance", sa.Integer(), nullable=True))
@@ -220,7 +220,7 @@ def downgrade() -> None:
 
     with op.batch_alter_table("outreach_session", schema=None) as batch_op:
         batch_op.drop_constraint(batch_op.f("fk_outreach_session_reviewed_by_id_user"), type_="foreignkey")
-        batch_op.drop_index("ix_outreach_session_state_created")
+        batch_op.drop_index("ix_outreach_session_host_state")
         batch_op.drop_index(batch_op.f("ix_outreach_session_code"))
         batch_op.drop_column("recorded_at")
         batch_op.drop_column("return_field")
