@@ -21,6 +21,14 @@
   // What is to be corrected is where the eye and the screen reader go first.
   document.getElementById("faults")?.focus();
 
+  // A link to a field leads to it, in a fold too, and where something above it has grown.
+  addEventListener("load", () => {
+    const field = location.hash.length > 1 && document.getElementById(location.hash.slice(1));
+    if (!field) return;
+    for (let fold = field.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
+    field.scrollIntoView({ block: "center" });
+  });
+
   // Show the password.
   for (const box of document.querySelectorAll("[data-shows]")) {
     box.addEventListener("change", () => {

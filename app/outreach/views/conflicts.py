@@ -73,16 +73,3 @@ def _last_change(outreach: OutreachSession) -> tuple[str, datetime]:
     for entry, who in list_history(outreach)[:1]:
         return (_("you, on another page") if entry.user_id == current_user.id else who or _("Somebody")), entry.at
     return _("Somebody"), outreach.updated_at
-
-
-def changed_by_another(outreach: OutreachSession, seen: str | None) -> str:
-    """What to tell the reader when somebody else changed the session after the page was made; "" where nobody did."""
-    if seen == outreach.version:
-        return ""
-    latest = list_history(outreach)[:1]
-    if not latest or latest[0][0].user_id == current_user.id:
-        return ""
-    return _(
-        "%(who)s changed this session after you opened it. Look at it in another tab; save once more to put yours in.",
-        who=latest[0][1] or _("Somebody"),
-    )
