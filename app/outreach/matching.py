@@ -46,7 +46,7 @@ class Offer:
 
     @property
     def sure(self) -> bool:
-        if len(self.candidates) != 1:
+        if len(self.candidates) != 1 or self.entry.sex is None:
             return False
         last = self.candidates[0].last
         hamlets = {one.hamlet.casefold() for one in (self.entry, last) if one.hamlet}

@@ -53,8 +53,8 @@ def list_homes_in(subdistricts: Collection[int]) -> Sequence[int]:
 def suggest_people(reach: Reach, outreach: OutreachSession, typed: str) -> Sequence[Row]:
     """Who came before to sessions of the same villages, and has a word that begins like this in their name.
 
-    (id of their last entry, name, sex, hamlet, audience, home_*, held_on), at most eight: first those whose name
-    begins so, then by when they came last. Nobody who is on this sheet already.
+    (id of their last entry, name, sex, hamlet, home_code, home_kind, home_name, held_on), at most eight: first those
+    whose name begins so, then by when they came last. Nobody who is on this sheet already.
     """
     bare = _bare(func.lower(Participant.name))
     begins = bare.startswith(_fold(typed), autoescape=True)
@@ -69,7 +69,6 @@ def suggest_people(reach: Reach, outreach: OutreachSession, typed: str) -> Seque
             Participant.id,
             Participant.home_village_id,
             OutreachSession.held_on,
-            OutreachSession.host_area_id,
             case((begins, 0), else_=1).label("rank"),
             newest.label("newest"),
         )
@@ -90,17 +89,15 @@ def suggest_people(reach: Reach, outreach: OutreachSession, typed: str) -> Seque
             Participant.name,
             Participant.sex,
             Participant.hamlet,
-            Participant.audience,
             Area.code.label("home_code"),
             Area.kind.label("home_kind"),
             Area.name.label("home_name"),
-            found.c.host_area_id,
             found.c.held_on,
         )
         .join(found, found.c.id == Participant.id)
         .outerjoin(Area, found.c.home_village_id == Area.id)
         .where(found.c.newest == 1)
-        .order_by(found.c.rank, found.c.held_on.desc(), Participant.name)
+        .order_by(found.c.rank, found.c.held_on.desc(), Participant.name, Participant.id.desc())
         .limit(MOST_SUGGESTIONS)
     )
     return db.session.execute(query).all()

@@ -6,6 +6,7 @@ from flask import request
 
 _SECRETS = {"password", "current", "new", "again"}
 _TOKEN = "csrf_token"
+_NEVER = {_TOKEN, "nik"}  # a NIK is never sent back to a page: it is typed again, the rest is kept
 
 
 @dataclass(frozen=True)
@@ -24,7 +25,7 @@ def kept_answers(token: str | None = None) -> Kept | None:
     """
     if request.method != "POST" or request.headers.get("Sec-Fetch-Site", "same-origin") != "same-origin":
         return None
-    answers = tuple((name, value) for name, value in request.form.items(multi=True) if name != _TOKEN)
+    answers = tuple((name, value) for name, value in request.form.items(multi=True) if name not in _NEVER)
     if not answers or request.files or any(name in _SECRETS for name, _value in answers):
         return None
     address = request.full_path.rstrip("?")

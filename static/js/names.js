@@ -29,6 +29,7 @@
   let chosen = null; // who of those that came before was chosen for the row being typed
   let edited = null; // the line of the list that is being changed
   let skipping = false;
+  let opened = false;
 
   const say = (sentence, values) => Object.entries(values).reduce((text, [name, value]) => text.replace(`{${name}}`, value), sentence);
   const fold = (name) => name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
@@ -57,6 +58,7 @@
     button.textContent = words.add;
     forgetChosen();
     show("");
+    if (opened) more.open = opened = false;
     relabel(next);
   }
 
@@ -64,7 +66,11 @@
     clear();
     for (const name of ["name", "audience", "hamlet", "home"]) field[name].value = values[name] || "";
     if (values.sex) field.sex.value = values.sex;
-    if (values.audience || values.hamlet || values.home) more.open = true;
+  }
+
+  // The fold opens for what is in it, and closes again unless somebody opened it themselves.
+  function unfold(values) {
+    if (!more.open && (values.audience || values.hamlet || values.home)) more.open = opened = true;
   }
 
   function typed() {
@@ -132,7 +138,7 @@
     cells[2].textContent = form.querySelector(`input[value="${row.sex}"] + span`).textContent;
     cells[3].className = cells[4].className = "d-none d-md-table-cell";
     cells[5].className = "text-end";
-    const state = Object.assign(document.createElement("span"), { className: "state due", textContent: words.unsent });
+    const state = Object.assign(document.createElement("span"), { className: "state due", textContent: words.pending });
     if (row.fault) {
       state.className = "state late";
       const text = Object.assign(document.createElement("small"), { className: "error text-danger d-block", textContent: row.fault });
@@ -159,6 +165,7 @@
     keep();
     line(row.ref)?.remove();
     fill(row);
+    unfold(row);
     show(row.fault);
     next = row.number;
     relabel(next);
@@ -283,6 +290,7 @@
   function edit(tr) {
     if (!edited && field.name.value.trim() && field.sex.value) submit();
     fill(tr.dataset);
+    unfold(tr.dataset);
     edited = tr;
     tr.classList.add("tint");
     editing.hidden = false;
@@ -451,7 +459,7 @@
   });
   field.name.addEventListener("blur", closeList);
 
-  document.getElementById("sex").addEventListener("keydown", (event) => {
+  document.getElementById("sexes").addEventListener("keydown", (event) => {
     const key = event.key.toUpperCase();
     const box = key.length === 1 && [...field.sex].find((one) => one.dataset.keys.includes(key));
     if (!box || event.ctrlKey || event.metaKey || event.altKey) return;

@@ -101,9 +101,9 @@ def test_the_names_are_written_down_after_it(site):
     page.get_by_role("button", name="Simpan kegiatan").click()
     page.get_by_role("link", name="Isi nama yang hadir").click()
 
-    page.get_by_label("Nama 1", exact=True).fill("Nurul Contoh")
-    page.locator("input[name=sex-0][value=female]").check(force=True)
-    page.get_by_role("button", name="Simpan nama").click()
+    page.get_by_label("Nomor 1, nama").fill("Nurul Contoh")
+    page.get_by_label("Perempuan").check(force=True)
+    page.get_by_role("button", name="Tambah").click()
 
-    page.get_by_text("1 nama").first.wait_for()
+    page.locator("#tally").get_by_text("1 dari 36 nama").wait_for()
     assert not site.complaints

@@ -194,6 +194,5 @@ def _suggestion(row: Row, outreach: OutreachSession) -> dict:
         "letter": str(SEX_LETTERS[row.sex]),
         "hamlet": row.hamlet,
         "home": home_text(row.home_code, row.home_name),
-        "audience": row.audience.value if row.audience else "",
         "about": ", ".join(filter(None, [row.hamlet, other_home, came])),
     }
