@@ -11,11 +11,15 @@ from app.outreach.places import Places
 from app.web.values import clean_line
 
 MOST_SPEAKERS = 20
+A_VILLAGE = "village"
 _LONGEST = 120
 
 
 class HostField(wtforms.Field):
-    """The code of the area that holds the session; `row` is what it names among the places handed in."""
+    """The code of the area that holds the session; `row` is what it names among the places handed in.
+
+    Where the villages are too many to stand in this list too, A_VILLAGE means the one that is chosen as served.
+    """
 
     places: Places
     row: Any = None
@@ -24,7 +28,17 @@ class HostField(wtforms.Field):
         if valuelist:
             self.data = valuelist[0]
 
+    def offered(self, chosen: list[str]) -> list[str]:
+        """The villages that stand in the list although they are many: those chosen, and the one that held it."""
+        return list(dict.fromkeys([*chosen, self.data] if self.places.find_village(self.data or "") else chosen))
+
     def pre_validate(self, form) -> None:
+        if self.data == A_VILLAGE:
+            if len(form.villages.chosen) != 1:
+                raise StopValidation(
+                    _("Which village held it? Those that you choose below stand in this list as well.")
+                )
+            [self.data] = form.villages.chosen
         self.row = self.places.find(self.data or "")
         if self.row is None:
             raise StopValidation(_("Choose the area that held the session from the list."))

@@ -22,7 +22,7 @@ class PlaceNames:
         self.villages: dict[str, list[Row]] = {}
         self.above: dict[str, list[Row]] = {}
         self.by_pair: dict[str, set[str]] = {}
-        for row in places.hosts:
+        for row in places.by_code.values():
             named = self.villages if row.level is Level.VILLAGE else self.above
             named.setdefault(search_key(row.name), []).append(row)
         if places.own.regency:

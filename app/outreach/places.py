@@ -8,6 +8,7 @@ from sqlalchemy import Row
 from app.areas.models import Kind, Level, kind_name, short_kind_name
 from app.i18n import _n
 
+MOST_HOSTS = 120
 Elsewhere = Callable[[Collection[str], Collection[str]], Mapping[str, str]]
 
 
@@ -35,9 +36,14 @@ class Places:
         self.elsewhere = elsewhere
 
     @property
-    def hosts(self) -> Sequence[Row]:
-        """From one's own area down to its villages."""
-        return list(self.by_code.values())
+    def are_many(self) -> bool:
+        """Whether the villages stand on the page once only: a second list of them would make it heavy."""
+        return len(self.by_code) > MOST_HOSTS
+
+    @property
+    def hosts(self) -> list[Row]:
+        """From one's own area down to its villages; of many villages none, see HostField."""
+        return [row for row in self.by_code.values() if not self.are_many or row.level is not Level.VILLAGE]
 
     @property
     def own(self) -> Row:

@@ -38,6 +38,7 @@ const fields = (() => {
       if (fold) fold.open = true;
     }
     for (const field of form.querySelectorAll("input")) field.dispatchEvent(new Event("input")); // sums and days follow
+    form.dispatchEvent(new CustomEvent("filled", { detail: pairs })); // and what has no field yet
   };
 
   const forgetFaults = (form) => {
