@@ -33,4 +33,4 @@ def lay_out_sign_in_sheet(sheet: SignInSheet, months_kept: int) -> str:
     """The sign-in sheet as a whole document for print."""
     with force_locale("id"):
         mark = DEMO_MARK if sheet.is_demo else ""
-        return render_template("reports/sign_in_sheet_print.html", sheet=sheet, mark=mark, months=months_kept)
+        return render_template("reports/print_sign_in_sheet.html", sheet=sheet, mark=mark, months=months_kept)

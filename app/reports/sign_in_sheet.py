@@ -1,8 +1,9 @@
 """The sign-in sheet (daftar hadir) that goes round the room: what stands on it, from a session or from a plan."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from enum import StrEnum
+from itertools import repeat
 
 import segno
 from markupsafe import Markup
@@ -10,6 +11,7 @@ from markupsafe import Markup
 from app.areas.models import Area, Level
 from app.i18n import clock_time, weekday_day
 from app.outreach.models import OutreachSession, SessionDraft
+from app.outreach.vocabulary import AUDIENCE_NAMES, Audience
 from app.reports.parts import Letter
 from app.reports.phrases import printable
 from app.web.values import clean_line, read_date, read_time
@@ -39,13 +41,18 @@ class Occasion:
 
 @dataclass(frozen=True)
 class KnownPerson:
-    """Somebody who came before, as printed: group and hamlet may be empty."""
+    """Somebody who came before; `sex` is L, P or empty."""
 
     id: int
     name: str
     sex: str
-    group: str
+    audience: Audience | None
     hamlet: str
+
+    @property
+    def group(self) -> str:
+        """In the language of the document, which is not always that of the page."""
+        return str(AUDIENCE_NAMES[self.audience]) if self.audience else ""
 
 
 @dataclass(frozen=True)
@@ -73,7 +80,8 @@ class SignInSheet:
     def blocks(self) -> list[list[tuple[int, KnownPerson | None]]]:
         """The rows as they may be parted by the end of a page: in pairs, and the last two pairs not at all."""
         count = max(self.rows, len(self.people))
-        rows = [(n, self.people[n - 1] if n <= len(self.people) else None) for n in range(1, count + 1)]
+        people = [*map(_printed, self.people), *repeat(None, count - len(self.people))]
+        rows = list(enumerate(people, 1))
         pairs = [rows[at : at + 2] for at in range(0, count, 2)]
         return [*pairs[:-2], [*pairs[-2], *pairs[-1]]]
 
@@ -92,6 +100,10 @@ class SignInSheet:
     @property
     def qr(self) -> Markup:
         return Markup(segno.make(self.address, error="m").svg_inline(omitsize=True, border=4, dark="#000"))
+
+
+def _printed(person: KnownPerson) -> KnownPerson:
+    return replace(person, name=printable(person.name), hamlet=printable(person.hamlet) if person.hamlet else "")
 
 
 def occasion_of_session(outreach: OutreachSession) -> Occasion:

@@ -5,7 +5,7 @@ from sqlalchemy import func, select
 from app.areas.models import Area
 from app.db import db
 from app.outreach.models import OutreachSession, Participant
-from app.outreach.vocabulary import AUDIENCE_NAMES, Sex
+from app.outreach.vocabulary import Sex
 from app.reports.sign_in_sheet import MOST_ROWS, KnownPerson
 
 _LETTERS = {Sex.MALE: "L", Sex.FEMALE: "P"}
@@ -32,13 +32,7 @@ def list_known_people(host: Area) -> list[KnownPerson]:
     columns = (Participant.id, Participant.name, Participant.sex, Participant.audience, Participant.hamlet)
     query = select(*columns).join(latest, latest.c.id == Participant.id)
     people = [
-        KnownPerson(
-            row.id,
-            row.name,
-            _LETTERS.get(row.sex, ""),
-            str(AUDIENCE_NAMES[row.audience]) if row.audience else "",
-            row.hamlet,
-        )
+        KnownPerson(row.id, row.name, _LETTERS.get(row.sex, ""), row.audience, row.hamlet)
         for row in db.session.execute(query)
     ]
     return sorted(people, key=lambda person: person.name.casefold())

@@ -47,37 +47,46 @@ def add_file(outreach_id: int):
     outreach = _get_open(outreach_id)
     if request.method == "GET":
         return _page(outreach)
-    faults, added = _add(outreach_id)
+    faults, outcomes = _add(outreach_id)
+    added, known = (outcomes.count(one) for one in (Outcome.NEW, Outcome.KNOWN))
     if added:
         flash(_n("%(num)d file is saved.", "%(num)d files are saved.", added))
+    if known:
+        flash(
+            _n(
+                "%(num)d file was here already and is kept once.",
+                "%(num)d files were here already and are kept once.",
+                known,
+            )
+        )
     if faults:
         return _page(_get_open(outreach_id), faults)
     return redirect(url_for(".add_file", outreach_id=outreach_id))
 
 
-def _add(outreach_id: int) -> tuple[list[str], int]:
-    """(what is wrong, how many were added)."""
+def _add(outreach_id: int) -> tuple[list[str], list[Outcome]]:
+    """(what is wrong, what became of those that are kept)."""
     try:
         purpose = FilePurpose(request.form.get("purpose", ""))
     except ValueError:
-        return [_("The page was altered on its way. Choose the files again.")], 0
+        return [_("The page was altered on its way. Choose the files again.")], []
     sent = [one for one in request.files.getlist("files") if one.filename]
     if not sent:
-        return [_("Choose at least one photo or PDF.")], 0
+        return [_("Choose at least one photo or PDF.")], []
     consent = bool(request.form.get("consent"))
     if purpose is FilePurpose.EVENT and not consent:
-        return [_("Ask the people in the photo first. Tick that they agree, then choose the photos again.")], 0
-    faults, added = [], 0
+        return [_("Ask the people in the photo first. Tick that they agree, then choose the photos again.")], []
+    faults, outcomes = [], []
     for one in sent:
         try:
-            added += _add_one(outreach_id, purpose, consent, one)
+            outcomes.append(_add_one(outreach_id, purpose, consent, one))
         except Refused as refused:
             faults.append(str(refused))
-    return faults, added
+    return faults, outcomes
 
 
-def _add_one(outreach_id: int, purpose: FilePurpose, consent: bool, sent: FileStorage) -> bool:
-    """Whether it was not there before. Raises Refused."""
+def _add_one(outreach_id: int, purpose: FilePurpose, consent: bool, sent: FileStorage) -> Outcome:
+    """Stored now, or there before. Raises Refused."""
     name, content = file_name(sent.filename), sent.stream.read(MOST_BYTES + 1)
     outcome = store_file(outreach_id, None, purpose, consent, name, content)
     if outcome is Outcome.FULL:
@@ -88,7 +97,7 @@ def _add_one(outreach_id: int, purpose: FilePurpose, consent: bool, sent: FileSt
                 most=MOST_FILES,
             )
         )
-    return outcome is Outcome.NEW
+    return outcome
 
 
 @bp.get("/<int:outreach_id>/files/<int:file_id>")
