@@ -36,9 +36,9 @@ class Chapter:
 
 
 FOR_VILLAGES = (
-    Chapter("guide/sign-in.html", "Masuk dan pasang di ponsel", "Nama pengguna, kata sandi, gambar di layar ponsel"),
+    Chapter("guide/sign-in.html", "Masuk dan pasang di HP", "Nama pengguna, kata sandi, gambar di layar HP"),
     Chapter("guide/record.html", "Mencatat kegiatan dalam 90 detik", "Empat isian yang perlu, sisanya boleh menyusul"),
-    Chapter("guide/no-signal.html", "Tanpa sinyal", "Isian disimpan di ponsel dan terkirim sendiri"),
+    Chapter("guide/no-signal.html", "Tanpa sinyal", "Isian disimpan di HP dan terkirim sendiri"),
     Chapter("guide/names.html", "Daftar hadir dan nama", "Cetak daftar hadir, ketik nama, atau kirim berkas"),
     Chapter("guide/photos.html", "Foto dan pindaian", "Lembar bertanda tangan dan foto kegiatan"),
     Chapter("guide/nil.html", "Tidak ada kegiatan: nihil", "Satu ketukan, dan itu juga laporan"),

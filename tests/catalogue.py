@@ -15,12 +15,18 @@ INDONESIAN = APP / "translations" / "id" / "LC_MESSAGES" / "messages.po"
 
 
 @cache
-def sentences() -> dict[str | tuple[str, str], str]:
+def places_of() -> dict[str | tuple[str, str], list[str]]:
     """Every sentence in _(), _l() or _n() -> where it stands; a pair is one thing and several."""
-    found: dict[str | tuple[str, str], str] = {}
+    found: dict[str | tuple[str, str], list[str]] = {}
     for file, line, message, _comments, _context in extract_from_dir(ROOT, METHODS, keywords=KEYWORDS):
-        found.setdefault(message, f"{file}:{line}")
+        found.setdefault(message, []).append(f"{file}:{line}")
     return found
+
+
+@cache
+def sentences() -> dict[str | tuple[str, str], str]:
+    """Every sentence -> where it stands first."""
+    return {sentence: places[0] for sentence, places in places_of().items()}
 
 
 @cache

@@ -17,24 +17,24 @@ from tests import cast, pages
 
 PHONE = {"width": 360, "height": 740}
 DESKTOP = {"width": 1440, "height": 900}
-_OPTIONS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-dev-shm-usage"]
+OPTIONS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-dev-shm-usage"]
 
 # One database is enough here, and the file one needs no server: the rest of the suite runs on both.
 on_sqlite = pytest.mark.parametrize("prepared_app", ["sqlite"], indirect=True)
 
 
-def _program() -> str | None:
+def find_program() -> str | None:
     names = ("chromium", "chromium-browser", "google-chrome")
     return os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, names)), None)
 
 
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Chromium]:
-    program = _program()
+    program = find_program()
     if program is None:
         pytest.skip("Chromium is not on this machine: make test installs it, or set CHROMIUM to its path")
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=program, args=_OPTIONS)
+        browser = playwright.chromium.launch(executable_path=program, args=OPTIONS)
         yield browser
         browser.close()
 

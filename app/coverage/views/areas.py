@@ -87,6 +87,8 @@ def _village(village: Area, above: list[tuple[Area, bool]]):
         lead=_lead(village, figures, quarter, regulations, today),
         tasks=lines[:MOST_SHOWN],
         more_tasks=lines[MOST_SHOWN:],
+        task_count=len(tasks),
+        late_count=sum(task.days_late(today) > 0 for task in tasks),
         year=year,
         months=months,
         month_list=", ".join(
