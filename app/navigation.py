@@ -48,7 +48,7 @@ def _entries(code: str, role: Role, _language: str, _script_root: str) -> list[t
     if Permission.CHECK in PERMISSIONS[role]:
         entries.append((_("Check sessions"), url_for("outreach.queue"), _CHECKING))
     entries += [
-        (_("Sessions"), url_for("outreach.index"), ("outreach.", "outreach_import.")),
+        (_("Sessions"), url_for("outreach.index"), ("outreach.", "outreach_import.", "reports.sign_in_sheet")),
         (_("Regulations"), url_for("regulations.index"), ("regulations.", "regulations_import.")),
         (_("Report"), url_for("reports.index"), ("reports.",)),
     ]

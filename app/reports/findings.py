@@ -26,6 +26,7 @@ def build_sentences(facts: Facts, in_force: Sequence[RegulationRow]) -> Sentence
     held = sentences.held(total.sessions, total.attendance, total.female, period, total.reported)
     perdes = facts.compared("perdes")
     if village:
+        held = f"{held} {sentences.held_jointly(total.sessions, total.joint)}".strip()
         reached = sentences.village_reached(total.sessions, total.attendance, total.reached, area, period)
         lapse = facts.standings[0].lapse if facts.standings else 4
         within_year = words.village_within_year(day(facts.standings[0].last_held_on) if lapse < 4 else "", lapse)

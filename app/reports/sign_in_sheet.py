@@ -17,6 +17,7 @@ from app.reports.phrases import printable
 from app.web.values import clean_line, read_date, read_time
 
 FEWEST_ROWS, MOST_ROWS, USUAL_ROWS = 20, 200, 40
+_NEWCOMERS = 10  # empty rows that there are at least below the names of those who came before
 
 
 class Paper(StrEnum):
@@ -79,7 +80,7 @@ class SignInSheet:
     @property
     def blocks(self) -> list[list[tuple[int, KnownPerson | None]]]:
         """The rows as they may be parted by the end of a page: in pairs, and the last two pairs not at all."""
-        count = max(self.rows, len(self.people))
+        count = max(self.rows, len(self.people) + _NEWCOMERS if self.people else 0)
         people = [*map(_printed, self.people), *repeat(None, count - len(self.people))]
         rows = list(enumerate(people, 1))
         pairs = [rows[at : at + 2] for at in range(0, count, 2)]

@@ -123,6 +123,15 @@ def test_the_signatures_never_stand_alone(app, sheet, paper, rows):
     assert all(first % 2 for first in firsts)  # a pair shares its room for signatures
 
 
+def test_newcomers_find_empty_rows_below_those_who_came_before(app, sheet):
+    people = tuple(KnownPerson(number, f"Orang {number}", "L", None, "") for number in range(51))
+
+    pdf = printed(app, replace(sheet, people=people, rows=40))
+
+    rows = [row for page in range(1, len(pages_of(pdf)) + 1) for row, _top in numbers_down_the_left(pdf, page)]
+    assert rows == list(range(1, 62))
+
+
 def test_what_is_known_is_printed(app, sheet):
     words = words_of(printed(app, sheet))
 
