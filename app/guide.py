@@ -73,7 +73,7 @@ def index():
 @public
 def whole():
     """Every chapter on one page, one after the other, to print."""
-    return render_template("guide/whole.html", chapters=[(chapter, _content(chapter)) for chapter in CHAPTERS])
+    return render_template("guide/whole.html", chapters=[(one, _content(one, "h3")) for one in CHAPTERS])
 
 
 @bp.get("/<name>")
@@ -85,19 +85,20 @@ def page(name: str):
     return render_template(
         "guide/page.html",
         chapter=CHAPTERS[place],
-        content=_content(CHAPTERS[place]),
+        content=_content(CHAPTERS[place], "h2"),
         before=CHAPTERS[place - 1] if place else None,
         after=CHAPTERS[place + 1] if place + 1 < len(CHAPTERS) else None,
     )
 
 
-def _content(chapter: Chapter) -> Markup:
-    """The text of a chapter; buttons are named as they are on an Indonesian page."""
+def _content(chapter: Chapter, heading: str) -> Markup:
+    """The text of a chapter with headings of that level; buttons are named as they are on an Indonesian page."""
     terms = TERMS[RegulationKind.VILLAGE_REGULATION]
     with force_locale("id"):
         return Markup(
             render_template(
                 chapter.template,
+                heading=heading,
                 names_kept_months=current_app.config["NAMES_KEPT_MONTHS"],
                 handover_days=HANDOVER_DAYS,
                 signing_days=SIGNING_DAYS,
