@@ -1,12 +1,21 @@
 """Staff check the sessions of their area: the queue, marking many at once, and nothing that was not shown."""
 
+import time
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date, datetime
+from threading import Event
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import select
 
+from app import clock
+from app.areas.models import Level
+from app.areas.reach import Reach
 from app.db import db, write_tx
 from app.outreach.models import OutreachSession
+from app.outreach.queries import get_held_within
+from app.outreach.review_queries import lock_held_within
+from app.outreach.states import check_all, resubmit
 from app.outreach.vocabulary import SessionState
 from tests import cast
 from tests.outreach.answers import record
@@ -207,3 +216,31 @@ def test_an_own_session_is_marked_too_but_is_said_to_be_odd(app, browser, dewi):
 
     page = browser.sign_in(dewi).open("/check?show=odd")
     assert "Anda sendiri yang mencatatnya." in page.text("tbody")
+
+
+def test_a_check_in_the_midst_of_a_change_waits_for_it_and_checks_nothing_unseen(app):
+    number = store_session(app, title="Bersamaan")
+    reach, begun = Reach(0, Level.NATION), Event()
+    with app.app_context():
+        seen = db.session.get(OutreachSession, number).version
+
+    def change() -> None:
+        with app.app_context(), write_tx():
+            outreach = get_held_within(reach, number, lock=True)
+            begun.set()
+            time.sleep(0.3)
+            outreach.men = 800
+            resubmit(outreach, seen)
+            outreach.updated_at = clock.now()
+
+    def check() -> list[int]:
+        begun.wait(10)
+        with app.app_context(), write_tx():
+            outcome = check_all(lock_held_within(reach, [number]), {number: seen}, 1)
+            return [len(outcome.done), len(outcome.changed), len(outcome.decided)]
+
+    with ThreadPoolExecutor(2) as both:
+        changed, checked = both.submit(change), both.submit(check)
+        changed.result(20)
+        assert checked.result(20) == [0, 1, 0]
+    assert states(app) == {"Bersamaan": "submitted"}
