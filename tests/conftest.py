@@ -19,6 +19,7 @@ from app.areas.models import Area
 from app.areas.official import load_areas, official_list
 from app.db import db, write_tx
 from app.i18n import compile_catalogue
+from app.web.static_files import compress
 from tests import cast
 from tests.databases import KINDS, database_url
 from tests.pages import Browser
@@ -31,8 +32,11 @@ _KEPT = ("area", "area_edition", "alembic_version")
 SECRET = "a secret for tests only, forty characters long"
 
 
-def pytest_sessionstart() -> None:
+def pytest_sessionstart(session: pytest.Session) -> None:
+    """What is made from our files is made afresh: a small copy that is older would be served in place of its file."""
     compile_catalogue()
+    if not hasattr(session.config, "workerinput"):  # once, before the workers of xdist begin
+        compress(Path(__file__).parent.parent / "static")
 
 
 def pytest_report_header() -> str:

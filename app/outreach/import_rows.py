@@ -10,6 +10,7 @@ from typing import Any
 
 from app.areas.village_column import VILLAGE_CODE, VILLAGE_NAME, Village, VillageColumn
 from app.i18n import _, _l
+from app.outreach.forms import is_key
 from app.outreach.models import MOST_HEADS
 from app.outreach.synonyms import approach_words, topic_words
 from app.outreach.vocabulary import Approach, Topic
@@ -139,6 +140,8 @@ class _Reader:
         }
         if faults.found or village is None:
             return None
+        if is_key(given):  # a phone saved it: it is the same record, whether it comes in this file or is sent after all
+            return ImportedSession(record.number, village, **values, key=given, given_key=given)
         key = _key([village.code, given]) if given else ""
         return ImportedSession(record.number, village, **values, key=key, given_key=given)
 

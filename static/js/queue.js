@@ -169,18 +169,24 @@ const queue = (() => {
   // Send what can be sent. `now`: a person asks, so nothing waits for its turn. `first`: the key that they look at.
   const send = ({ wait = false, now = false, first = "" } = {}) =>
     alone("send", wait, async () => {
-      const keys = (await records()).map((one) => one.key).sort((a, b) => (b === first) - (a === first));
-      if (!keys.length) return "empty";
-      const who = await ask();
-      if (typeof who === "string") return who;
-      let state = "done";
-      for (const key of keys) {
-        const ended = await alone(`open ${key}`, false, () => sendOne(key, who, now));
-        if (ended === "offline" || ended === "login") return ended;
-        state = ended === "busy" ? ended : state;
-      }
+      const state = await sendAll(now, first);
+      tell({ state });
       return state;
     });
+
+  const sendAll = async (now, first) => {
+    const keys = (await records()).map((one) => one.key).sort((a, b) => (b === first) - (a === first));
+    if (!keys.length) return "empty";
+    const who = await ask();
+    if (typeof who === "string") return who;
+    let state = "done";
+    for (const key of keys) {
+      const ended = await alone(`open ${key}`, false, () => sendOne(key, who, now));
+      if (ended === "offline" || ended === "login") return ended;
+      if (ended === "busy") state = ended;
+    }
+    return state;
+  };
 
   // The pages that open without a line carry the name of whoever is signed in.
   const PAGES = ["/outreach/new", "/unsent"];

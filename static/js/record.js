@@ -19,7 +19,7 @@
   let key = "";
   let recordedAt = 0; // of a record that is corrected: when it was written down first
   let letGo = () => {};
-  let busy = false;
+  let stage = "writing"; // then saving, then saved: on the phone, not sent yet
 
   const use = (other) => {
     form.elements.key.value = key = other;
@@ -41,7 +41,7 @@
   };
   const keep = async () => {
     clearTimeout(timer);
-    if (!dirty || busy) return;
+    if (!dirty || stage !== "writing") return;
     dirty = false;
     const draft = { key, user, at: Date.now(), fields: fields.read(form), version: form.elements.form_version.value, recordedAt };
     try {
@@ -51,12 +51,13 @@
     }
     note.textContent = fields.said(note.dataset.words, moment(draft.at, { timeStyle: "short" }));
     note.hidden = false;
-    if (!recordedAt && Date.now() - uploadedAt > 20000) await upload(draft).catch(() => {});
+    const named = fields.valueOf(draft.fields, "title").trim(); // a form that was only looked into is no draft there
+    if (named && !recordedAt && Date.now() - uploadedAt > 20000) await upload(draft).catch(() => {});
   };
   const upload = async (draft) => {
     uploadedAt = Date.now();
     const who = await queue.ask();
-    if (busy || who.user !== user) return;
+    if (stage !== "writing" || who.user !== user) return;
     const { status } = await queue.post(form.dataset.draftUrl, draft.fields, who.token);
     await inTurn(async () => {
       const now = await queue.draft(draft.key);
@@ -70,7 +71,7 @@
 
   // Saving: into the queue first, with a line or without, and sent from there.
   const save = async () => {
-    busy = true;
+    stage = "saving";
     clearTimeout(timer);
     saver.textContent = phone.dataset.saving;
     const record = {
@@ -84,22 +85,26 @@
     } catch {
       return saveWithoutQueue();
     }
+    dirty = false;
     letGo();
     saver.textContent = phone.dataset.sending;
     askForLater();
     const state = await Promise.race([queue.send({ wait: true, now: true, first: key }), after(8000, "slow")]);
     const kept = await queue.record(key);
     if (!kept || kept.receipt) return; // sent: the word of it leads to the receipt
-    busy = false;
+    if (!kept.faults) return showSaved(state);
+    writeOn();
+    fields.showFaults(form, heading, kept.faults);
+  };
+
+  const writeOn = () => {
+    stage = "writing";
     saver.textContent = label;
-    if (kept.faults) fields.showFaults(form, heading, kept.faults);
-    else showSaved(state);
   };
 
   const saveWithoutQueue = async () => {
     if (!navigator.onLine) {
-      busy = false;
-      saver.textContent = label;
+      writeOn();
       heading.before(fields.piece("stuck"));
       return scrollTo(0, 0);
     }
@@ -120,6 +125,7 @@
     for (const line of panel.querySelectorAll("[data-why]")) line.hidden = line.dataset.why !== state;
   };
   const showSaved = (state) => {
+    stage = "saved";
     const pairs = fields.read(form);
     const day = new Date(fields.valueOf(pairs, "held_on"));
     panel.className = "narrow";
@@ -134,8 +140,9 @@
   };
 
   new BroadcastChannel("queue").onmessage = ({ data }) => {
+    if (stage === "saved" && ["offline", "login", "busy"].includes(data.state)) why(data.state);
     if (data.key !== key || !data.receipt) return;
-    if (busy) return location.assign(data.receipt);
+    if (stage === "saving") return location.assign(data.receipt);
     panel.querySelector("[data-why=sent] a")?.setAttribute("href", data.receipt);
     why("sent");
   };
@@ -145,8 +152,9 @@
     dirty = true;
     await keep();
     const who = await queue.ask();
-    if (who.user !== user) return note.scrollIntoView({ block: "center" });
-    await inTurn(() => queue.dropDraft(key));
+    const { status } = who.user === user ? await queue.post(form.dataset.draftUrl, fields.read(form), who.token) : {};
+    if (!status || status >= 500) return note.scrollIntoView({ block: "center" });
+    if (status === 200) await inTurn(async () => queue.keepDraft({ ...(await queue.draft(key)), onServer: true }));
     form.elements.csrf_token.value = who.token;
     form.action = form.dataset.draftUrl + then; // ?then=sheet prints it next
     form.submit();
@@ -154,7 +162,7 @@
 
   form.addEventListener("submit", (event) => {
     event.preventDefault();
-    if (busy) return;
+    if (stage !== "writing") return;
     if (event.submitter && event.submitter.hasAttribute("formaction")) saveDraft(new URL(event.submitter.formAction).search);
     else save();
   });

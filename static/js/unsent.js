@@ -124,6 +124,6 @@
   page.querySelector("[data-do=send]").addEventListener("click", () => send(true));
   page.querySelector("#all [data-do=save]").addEventListener("click", async () =>
     saveFile((await queue.records()).filter((one) => one.user === user)));
-  new BroadcastChannel("queue").onmessage = () => show();
+  new BroadcastChannel("queue").onmessage = ({ data }) => show(data.state);
   show().then(() => send(false));
 })();
