@@ -22,6 +22,7 @@ class AreaFigures:
 
     So the rows of a table need not add up to its total: a session for two subdistricts stands in both rows.
     `checked` of the sessions were looked at by subdistrict or regency staff, which says nothing of their quality.
+    Of a village `joint` says how many of the sessions served other villages too: their heads are not all its own.
     `last_held_on` is the last session's day within the period.
     """
 
@@ -36,6 +37,7 @@ class AreaFigures:
     reached: int
     sessions: int
     checked: int
+    joint: int
     attendance: int
     male: int
     female: int

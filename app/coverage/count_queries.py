@@ -25,6 +25,7 @@ from sqlalchemy import (
     true,
     union_all,
 )
+from sqlalchemy.orm import aliased
 
 from app.areas.models import Area, Level
 from app.areas.reach import ancestor_column
@@ -52,6 +53,7 @@ class Counts:
 
     sessions: int = 0
     checked: int = 0
+    joint: int = 0
     male: int = 0
     female: int = 0
     named: int = 0
@@ -73,14 +75,14 @@ def count(area: Area, rows_at: Level, first: date, last: date) -> Counted:
     """All figures of an area and of those at a level below it, from one day to another, in one select."""
     counted = Counted()
     values = {"area_id": area.id, "first": first, "last": last}
-    for part, area_id, number, male, female, named, checked, held_on in db.session.execute(
+    for part, area_id, number, male, female, named, checked, joint, held_on in db.session.execute(
         _statement(area.level, rows_at), values
     ):
         counts = counted.total if part == "total" else counted.by_area[area_id]
         if part in ("rows", "total"):
             counts.sessions, counts.last_held_on = number, held_on
             counts.male, counts.female, counts.named = male or 0, female or 0, named or 0
-            counts.checked = checked or 0
+            counts.checked, counts.joint = checked or 0, joint or 0
         elif part == "villages":
             counts.reported, counts.reached = number, male
             counted.total.reported += number
@@ -109,7 +111,8 @@ def _statement(level: Level, rows_at: Level):
     """Rows of (part, area, number, male, female, named, last day); the part says what the number counts."""
     above = ancestor_column(rows_at)
     heads = (MALE.label("male"), FEMALE.label("female"))
-    counts = (*heads, OutreachSession.named_count, _CHECKED.label("checked"), OutreachSession.held_on)
+    marks = (_CHECKED.label("checked"), _joint(level).label("joint"))
+    counts = (*heads, OutreachSession.named_count, *marks, OutreachSession.held_on)
     once = _served(select(above.label("area_id"), *counts), level).group_by(OutreachSession.id, above).subquery("once")
     whole = select(*counts).where(*_HELD, _serves(level)).subquery("whole")
     reached = func.max(case((reaches(), 1), else_=0)).label("reached")
@@ -131,12 +134,9 @@ def _statement(level: Level, rows_at: Level):
             told.c.area_id,
             func.count(told.c.village_id.distinct()),
             func.sum(told.c.reached),
-            null(),
-            null(),
-            null(),
-            null(),
+            *[null()] * 5,
         ).group_by(told.c.area_id),
-        _of_villages(Regulation, select(literal("perdes"), above, perdes, *[null()] * 5), level)
+        _of_villages(Regulation, select(literal("perdes"), above, perdes, *[null()] * 6), level)
         .where(perdes_in_force(_LAST))
         .group_by(above),
     )
@@ -150,8 +150,17 @@ def _sums(sessions) -> tuple[ColumnElement, ...]:
         func.sum(columns.female),
         func.sum(columns.named_count),
         func.sum(columns.checked),
+        func.sum(columns.joint),
         func.max(columns.held_on),
     )
+
+
+def _joint(level: Level) -> ColumnElement[int]:
+    """1 for a session that served other villages besides the one that is asked about."""
+    if level is not Level.VILLAGE:
+        return literal(0)
+    other = aliased(OutreachVillage)
+    return case((exists().where(other.session_id == OutreachSession.id, other.village_id != _AREA_ID), 1), else_=0)
 
 
 def _served(query: Select, level: Level) -> Select:

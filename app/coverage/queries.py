@@ -137,6 +137,7 @@ def _figures(area: Area | Row, counts: Counts) -> AreaFigures:
         reached=counts.reached,
         sessions=counts.sessions,
         checked=counts.checked,
+        joint=counts.joint,
         attendance=counts.male + counts.female,
         male=counts.male,
         female=counts.female,

@@ -13,9 +13,10 @@ def village_lead(figures: AreaFigures, area: str, period: str, in_force: Sequenc
     sentences = (
         village_reached(figures.sessions, figures.attendance, figures.reached, area, period),
         held(figures.sessions, figures.attendance, figures.female, period, figures.reported),
+        held_jointly(figures.sessions, figures.joint),
         village_regulated(figures.desa > 0, in_force, area),
     )
-    return " ".join(sentences)
+    return " ".join(filter(None, sentences))
 
 
 def village_reached(sessions: int, attendance: int, reached: int, area: str, period: str) -> str:
@@ -43,6 +44,16 @@ def held(sessions: int, attendance: int, women: int, period: str, reported: int)
     if not attendance:
         return f"{start}, tetapi jumlah hadirinnya belum dicatat."
     return f"{start} dengan {number(attendance)} kehadiran, {_women(attendance, women)}."
+
+
+def held_jointly(sessions: int, joint: int) -> str:
+    """That the people counted came from other villages as well; "" where they did not."""
+    if not joint:
+        return ""
+    if joint == sessions == 1:
+        return "Kegiatan itu diadakan bersama desa lain; kehadirannya mencakup semua desa yang dilayani."
+    which = "Semuanya" if joint == sessions else f"{number(joint)} di antaranya"
+    return f"{which} diadakan bersama desa lain; kehadirannya mencakup semua desa yang dilayani."
 
 
 def _women(attendance: int, women: int) -> str:

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import Row, Select, and_, case, extract, func, select
+from sqlalchemy import Row, Select, and_, case, extract, func, or_, select
+from sqlalchemy.orm import aliased
 
 from app import clock
 from app.accounts.models import User
@@ -17,21 +18,28 @@ from app.periods import Period
 
 MALE = OutreachSession.men + OutreachSession.boys
 FEMALE = OutreachSession.women + OutreachSession.girls
+_OTHER = aliased(OutreachVillage)
+SERVED = select(func.count()).where(_OTHER.session_id == OutreachSession.id).scalar_subquery()
+OWN = case((SERVED == 1, MALE + FEMALE), else_=OutreachVillage.attendance)  # None: joint, and nobody told them apart
 
 
 @dataclass(frozen=True)
 class VillageYear:
     """A village from 1 January to today. `months`: sessions in each month, None for those yet to come.
 
-    Kehadiran counts heads, `named` the names written down, `unique` the distinct people among those names.
+    Kehadiran counts the heads of this village alone: of a session for several villages those that are told apart.
+    `joint` sessions, whose heads nobody told apart, had `joint_heads` from all their villages together.
+    `named` are the names written down of its people, `unique` the distinct people among them.
     `held` are the months since the last quarter or 1 January in which a session was held, `unnamed` the sessions
     since the last quarter whose names the village has not written down.
     """
 
     year: int
     months: tuple[int | None, ...]
-    male: int
-    female: int
+    attendance: int
+    female: int | None
+    joint: int
+    joint_heads: int
     named: int
     unique: int
     last_held_on: date | None
@@ -42,29 +50,23 @@ class VillageYear:
     def sessions(self) -> int:
         return sum(count or 0 for count in self.months)
 
-    @property
-    def attendance(self) -> int:
-        return self.male + self.female
-
 
 def sum_up_year(village_id: int, today: date) -> VillageYear:
     """Two selects; `last_held_on` is of any year."""
     first, names_since = date(today.year, 1, 1), names_wanted_since(today)
     months = _months(village_id, min(first, names_since), today)
     of_year = {month.number: row for month, row in months.items() if month.year == today.year}
-    people = _serving(select(func.count(Participant.person_key.distinct())), village_id).join(
-        Participant, Participant.session_id == OutreachSession.id
-    )
     last = _serving(select(func.max(OutreachSession.held_on)), village_id).where(counted()).scalar_subquery()
-    unique, last_held_on = db.session.execute(
-        select(people.where(counted(), OutreachSession.held_on.between(first, today)).scalar_subquery(), last)
-    ).one()
+    named, unique, last_held_on = db.session.execute(_people(village_id, first, today).add_columns(last)).one()
+    told = sum(row.told for row in of_year.values())
     return VillageYear(
         year=today.year,
         months=tuple(of_year[n].sessions if n in of_year else 0 if n <= today.month else None for n in range(1, 13)),
-        male=sum(row.male for row in of_year.values()),
-        female=sum(row.female for row in of_year.values()),
-        named=sum(row.named for row in of_year.values()),
+        attendance=sum(row.attendance for row in of_year.values()),
+        female=None if told else sum(row.female for row in of_year.values()),
+        joint=sum(row.joint for row in of_year.values()),
+        joint_heads=sum(row.joint_heads for row in of_year.values()),
+        named=named,
         unique=unique,
         last_held_on=last_held_on,
         held=frozenset(months),
@@ -72,8 +74,21 @@ def sum_up_year(village_id: int, today: date) -> VillageYear:
     )
 
 
+def _people(village_id: int, first: date, last: date) -> Select:
+    """(entries, different people) of the village's own sessions, and of joint ones those who are at home there."""
+    at_home = or_(
+        Participant.home_village_id == village_id,
+        and_(Participant.home_village_id.is_(None), OutreachSession.host_area_id == village_id),
+    )
+    return (
+        _serving(select(func.count(Participant.id), func.count(Participant.person_key.distinct())), village_id)
+        .join(Participant, Participant.session_id == OutreachSession.id)
+        .where(counted(), OutreachSession.held_on.between(first, last), or_(SERVED == 1, at_home))
+    )
+
+
 def _months(village_id: int, first: date, last: date) -> dict[Period, Row]:
-    """(sessions, male, female, named, unnamed) of each month in which something was held."""
+    """(sessions, heads of its own and of joint sessions, unnamed) of each month in which something was held."""
     year, month = (extract(part, OutreachSession.held_on) for part in ("year", "month"))
     waits_for_names = and_(
         OutreachSession.host_area_id == village_id, OutreachSession.named_count == 0, MALE + FEMALE > 0
@@ -82,9 +97,11 @@ def _months(village_id: int, first: date, last: date) -> dict[Period, Row]:
         year.label("year"),
         month.label("month"),
         func.count().label("sessions"),
-        func.sum(MALE).label("male"),
-        func.sum(FEMALE).label("female"),
-        func.sum(OutreachSession.named_count).label("named"),
+        func.coalesce(func.sum(OWN), 0).label("attendance"),
+        func.sum(case((SERVED == 1, FEMALE), else_=0)).label("female"),
+        func.sum(case((and_(SERVED > 1, OWN > 0), 1), else_=0)).label("told"),
+        func.sum(case((OWN.is_(None), 1), else_=0)).label("joint"),
+        func.sum(case((OWN.is_(None), MALE + FEMALE), else_=0)).label("joint_heads"),
         func.sum(case((waits_for_names, 1), else_=0)).label("unnamed"),
     )
     query = _serving(select(*columns), village_id).where(counted(), OutreachSession.held_on.between(first, last))
@@ -123,6 +140,8 @@ def list_last_sessions(village_id: int, count: int = 5) -> Sequence[Row]:
         OutreachSession.title,
         OutreachSession.held_on,
         (MALE + FEMALE).label("attendance"),
+        OWN.label("own"),
+        SERVED.label("served"),
         FEMALE.label("female"),
         OutreachSession.named_count.label("named"),
         OutreachSession.organizer,

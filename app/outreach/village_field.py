@@ -34,7 +34,6 @@ class VillagesField(wtforms.Field):
     def process(self, formdata: MultiDict | None, data=wtforms.utils.unset_value, extra_filters=None) -> None:
         self.process_errors: list[str] = []
         self.errors: list[str] = []
-        self.errors: list[str] = []
         stored = data if data and data is not wtforms.utils.unset_value else {}
         self.stored: Mapping[str, int | None] = stored if isinstance(stored, Mapping) else dict.fromkeys(stored)
         self.sent = formdata

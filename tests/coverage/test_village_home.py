@@ -235,7 +235,7 @@ def test_staff_see_the_same_page_in_words_that_fit_them(app, browser, dewi):
 
     assert "Yang masih kurang di sini" in page.text("#tasks")
     assert "22kehadiran59,1% perempuan" in page.texts(".figure")
-    assert "2orang tercatat3 orang unik" in page.texts(".figure")
+    assert "3orang tercatat3 orang unik" in page.texts(".figure")
     assert "16 Sep 2026kegiatan terakhir21 hari lalu" in page.texts(".figure")
     assert page.follow("Lihat laporan desa").path == "/reports/progress"
 
