@@ -57,9 +57,15 @@ def resubmit(outreach: OutreachSession, seen: str | None) -> None:
 
     One that was returned after the form was opened (`seen`: its version then) stays returned: nobody has read why.
     """
-    if (outreach.state is SessionState.RETURNED and seen == outreach.version) or (
-        outreach.state is SessionState.CHECKED and _has_changed(outreach)
-    ):
+    if outreach.state is SessionState.RETURNED and seen == outreach.version:
+        _submit(outreach)
+    if _has_changed(outreach):
+        submit_anew(outreach)
+
+
+def submit_anew(outreach: OutreachSession) -> None:
+    """What was checked is no longer what stands there."""
+    if outreach.state is SessionState.CHECKED:
         _submit(outreach)
 
 

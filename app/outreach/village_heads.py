@@ -11,8 +11,11 @@ from app.outreach.models import OutreachSession, OutreachVillage
 from app.outreach.queries import list_attendance
 
 
-def tell_apart(session: Session, outreach: OutreachSession, heads: Mapping[int, int | None]) -> None:
-    """Note how many came from each of these villages, once the session is placed; of others it stays as it was."""
+def tell_apart(session: Session, outreach: OutreachSession, heads: Mapping[int, int | None]) -> bool:
+    """Note how many came from each of these villages, once the session is placed; of others it stays as it was.
+
+    Gives whether anything was told otherwise than before.
+    """
     before = dict(list_attendance(outreach.id)) if outreach.id else {}
     served = {village.id for village in outreach.villages}
     after = {village_id: number for village_id, number in {**before, **heads}.items() if village_id in served}
@@ -24,6 +27,7 @@ def tell_apart(session: Session, outreach: OutreachSession, heads: Mapping[int, 
         session.flush()
         rows = [{"session_id": outreach.id, "village_id": one, "attendance": n} for one, n in changed.items()]
         session.execute(update(OutreachVillage), rows)
+    return _told(before) != _told(after)
 
 
 def _told(heads: Mapping[int, int | None]) -> list[list[int]]:

@@ -169,6 +169,16 @@ def test_saving_without_a_change_leaves_it_checked(app, browser, siti):
     assert set(states(app).values()) == {"checked"}
 
 
+def test_a_checked_one_waits_again_when_people_are_told_apart_by_village(app, browser, dewi):
+    page = record(browser.sign_in(dewi), villages=[cast.KACE_TIMUR, cast.PETALING])
+    set_state(app, SessionState.CHECKED)
+    came = {f"came-{cast.KACE_TIMUR}": "42", f"came-{cast.PETALING}": "0"}
+
+    page.follow("Ubah").submit("Simpan perubahan", told="each", **came)
+
+    assert set(states(app).values()) == {"submitted"}
+
+
 def test_all_on_the_page_are_ticked_without_javascript_but_nothing_odd(app, browser, dewi):
     store_session(app, key="1", title="Biasa", held_on=date(2026, 9, 1))
     store_session(app, key="2", title="Lama", held_on=date(2026, 2, 1))

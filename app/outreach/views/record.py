@@ -15,7 +15,7 @@ from app.outreach.merging import fingerprints
 from app.outreach.models import OutreachSession
 from app.outreach.queries import get_held_within
 from app.outreach.recent_queries import find_recent
-from app.outreach.states import resubmit
+from app.outreach.states import resubmit, submit_anew
 from app.outreach.views.blueprint import bp
 from app.outreach.views.conflicts import Conflict, find_conflict
 from app.outreach.views.storing import Outcome, session_form, store_once
@@ -115,7 +115,8 @@ def _change(form: SessionForm, outreach_id: int) -> Conflict | None:
                 rekey_names(session, outreach, current_app.config["PERSON_KEY"])
         resubmit(outreach, form.seen.data)
         outreach.updated_at = clock.now()
-        tell_apart(session, outreach, form.village_heads)
+        if tell_apart(session, outreach, form.village_heads):
+            submit_anew(outreach)
     return None
 
 
