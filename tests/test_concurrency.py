@@ -1,16 +1,8 @@
 """Sixteen people save at the same moment, over HTTP, on a server with several workers: all is stored, nothing twice."""
 
-import os
-import socket
-import subprocess
-import sys
-import time
 import urllib.parse
 import urllib.request
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
-from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
@@ -23,39 +15,9 @@ from app.history.models import HistoryEntry
 from app.outreach.models import OutreachSession
 from tests import cast
 from tests.chromium import session_of
-from tests.conftest import SECRET
+from tests.served import served, wait_for
 
 CLIENTS, ROUNDS = 16, 3
-
-
-@contextmanager
-def served(url: str, root: Path) -> Iterator[str]:
-    """The site on three processes of gunicorn, as in production."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    command = [sys.executable, "-m", "gunicorn", "-w", "3", "-k", "gthread", "--threads", "4"]
-    process = subprocess.Popen(
-        [*command, "-b", f"127.0.0.1:{port}", "--log-level", "error", "wsgi:app"],
-        cwd=root,
-        env={**os.environ, "DATABASE_URL": url, "SECRET_KEY": SECRET, "PERSON_KEY": SECRET},
-        stdout=subprocess.DEVNULL,
-    )
-    try:
-        yield f"http://127.0.0.1:{port}"
-    finally:
-        process.terminate()
-        process.wait(20)
-
-
-def wait_for(address: str) -> None:
-    for _ in range(100):
-        try:
-            urllib.request.urlopen(address, timeout=5)
-            return
-        except OSError:
-            time.sleep(0.2)
-    raise AssertionError(f"{address} does not answer")
 
 
 class Client:
