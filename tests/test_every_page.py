@@ -18,7 +18,16 @@ VISITORS = {
     "ayu": (cast.AYU, "coverage."),
     "admin": (cast.ADMIN, "accounts."),
 }
-EMPTY_PAGES = ("/outreach", "/outreach/bin", "/regulations", "/regulations/bin", "/areas?q=tidak-ada", "/tidak-ada")
+EMPTY_PAGES = (
+    "/",
+    f"/nil-reports/{cast.KACE_TIMUR}",
+    "/outreach",
+    "/outreach/bin",
+    "/regulations",
+    "/regulations/bin",
+    "/areas?q=tidak-ada",
+    "/tidak-ada",
+)
 
 
 AXE = Axe().axe_script
