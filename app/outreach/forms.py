@@ -208,7 +208,9 @@ class SessionForm(Form):
     @property
     def village_heads(self) -> dict[int, int | None]:
         """{id of a village: how many came from it}, None where that is not told."""
-        return {row.id: self.villages.heads[row.code] for row in self.villages.rows} if self.villages is not None else {}
+        return (
+            {row.id: self.villages.heads[row.code] for row in self.villages.rows} if self.villages is not None else {}
+        )
 
     def fill(self, outreach: OutreachSession) -> None:
         """Everything but the places, which are records of their own: see actions.place_session."""
@@ -231,12 +233,19 @@ class SessionForm(Form):
         choices = {Topic(choice.value): choice for choice in self.topics.choices}
         self.topics.choices = [choices.pop(topic) for topic in topics] + list(choices.values())
 
-    def agrees_with(self, outreach: OutreachSession) -> bool:
-        """Whether the record says what is in the form: date, title, topics and heads."""
+    def is_of(self, outreach: OutreachSession) -> bool:
+        """Whether form and record are of one session: date, title, topics and heads agree."""
         stored = _stored(outreach)
         heads = all((self[name].data or 0) == stored[name] for name in HEADS)
         rest = all(self[name].data == stored[name] for name in ("held_on", "title"))
         return heads and rest and set(self.topics.data) == set(stored["topics"])
+
+    def agrees_with(self, outreach: OutreachSession) -> bool:
+        """Whether the record says everything that is in the form, its places apart."""
+        stored = _stored(outreach)
+        answers = all(self[name].data == stored[name] for name in (*_COLUMNS, "approach"))
+        speakers = [asdict(speaker) for speaker in self.speaker.data] == stored["speaker"]
+        return self.is_of(outreach) and answers and speakers and set(self.audiences.data) == set(stored["audiences"])
 
 
 def is_key(text: str) -> bool:

@@ -19,11 +19,10 @@ def standing(outreach: OutreachSession) -> str:
     if outreach.state is SessionState.RETURNED:
         return _("It was returned to be repaired, and is counted nowhere until it is sent in again.")
     host = outreach.host_area
-    if host.level is Level.VILLAGE:
-        return _("It is sent in and counted. %(office)s will check it.", office=host.subdistrict.label)
-    if host.level is Level.SUBDISTRICT:
-        return _("It is sent in and counted. %(office)s will check it.", office=host.regency.label)
-    return _("It is sent in and counted.")
+    office = {Level.VILLAGE: host.subdistrict, Level.SUBDISTRICT: host.regency}.get(host.level)
+    if office is None:
+        return _("It is sent in and counted.")
+    return _("It is sent in and counted. %(office)s will check it.", office=office.label)
 
 
 def written_down_before(outreach: OutreachSession) -> bool:

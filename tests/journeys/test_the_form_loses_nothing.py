@@ -160,6 +160,7 @@ def test_drafts_copies_and_two_versions_are_accessible_and_narrow(site):
     for address in (f"/outreach/new?draft={'a' * 32}", f"/outreach/new?copy={outreach_id}", "/outreach"):
         assert watched.faults(address) == []
 
+    siti.set_viewport_size(SMALL)
     for page in (siti, dewi):
         page.goto(f"/outreach/{outreach_id}/edit")
     dewi.get_by_label("Catatan").evaluate("field => (field.value = 'kata '.repeat(200) + 'x'.repeat(80))")

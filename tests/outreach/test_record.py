@@ -144,13 +144,45 @@ def test_the_same_page_sent_twice_is_one_record(app, browser, siti):
     assert count(app, OutreachSession) == 1
 
 
-def test_what_changed_before_the_second_time_is_said_to_be_missing(app, browser, siti):
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"men": "15"},
+        {"venue": "Masjid"},
+        {"starts_at": "10:00"},
+        {"speaker_name": ["Yanto", "", ""]},
+        {"audiences": ["youth"]},
+        {"approach": "training"},
+        {"summary": "Catatan baru"},
+    ],
+    ids=lambda change: next(iter(change)),
+)
+def test_what_changed_before_the_second_time_is_said_to_be_missing(app, browser, siti, change):
     page = browser.sign_in(siti).open("/outreach/new")
     page.submit(**ANSWERS)
-    second = page.submit(**{**ANSWERS, "men": "15"})
+    second = page.submit(**{**ANSWERS, **change})
 
     assert "Yang Anda ubah sesudahnya belum ikut" in second.text()
     assert "42 orang" in second.text()
+    assert count(app, OutreachSession) == 1
+
+
+def test_a_full_page_sent_twice_is_the_same_session(browser, siti):
+    whole = {
+        **ANSWERS,
+        "starts_at": "09:30",
+        "venue": " Balai  desa",
+        "speaker_name": ["Yanto", "", ""],
+        "speaker_institution": ["BP3MI", "", ""],
+        "audiences": ["youth", "family_welfare"],
+        "approach": "training",
+        "disability": "0",
+        "summary": "Baris satu\r\n baris dua ",
+    }
+    page = browser.sign_in(siti).open("/outreach/new")
+    page.submit(**whole)
+
+    assert "tidak dicatat dua kali" in page.submit(**whole).text()
 
 
 @pytest.mark.parametrize("key", ["", "x", "0" * 33, "A" * 32, "0" * 5000])

@@ -71,7 +71,7 @@ def store_once(form: SessionForm, recorded_at: datetime | None = None) -> Stored
         return Stored(Outcome.NEW, outreach)
     agrees = form.agrees_with(earlier)
     # The file that a phone saved may have been brought in by somebody else here: it is the same record all the same.
-    brought_in = agrees and reach_of(current_user).includes(earlier.host_area)
+    brought_in = form.is_of(earlier) and reach_of(current_user).includes(earlier.host_area)
     if earlier.created_by_id != current_user.id and not brought_in:
         return Stored(Outcome.NOT_YOURS, earlier)
     return Stored(Outcome.REPLAY if agrees else Outcome.OTHER_CONTENT, earlier)
