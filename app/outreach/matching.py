@@ -1,12 +1,15 @@
 """Who may be the same person as who: candidates for the entries of a sheet, and what an undone match leaves behind."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 
 from sqlalchemy import Row
 
 from app.outreach.people_keys import name_keys
 from app.outreach.vocabulary import Sex
+
+MOST_CANDIDATES = 8
 
 
 def key_without(undone_id: int, current: bytes, moves: Sequence[tuple[int, bytes, bytes]]) -> bytes:
@@ -33,22 +36,30 @@ class Candidate:
     """Somebody who came before and may be the person of an entry; `last` is their latest entry, `times` counts them."""
 
     last: Row
-    times: int = 1
+    times: int = 0
 
 
 @dataclass
 class Offer:
-    """An entry of the sheet and who it may be. `sure`: one candidate, and nothing that is known tells them apart."""
+    """An entry of the sheet and who it may be, by person key; those who came last are first.
+
+    `sure`: one candidate, and nothing that is known tells them apart.
+    """
 
     entry: Row
-    candidates: list[Candidate] = field(default_factory=list)
-    outreach_id: int = 0
+    outreach_id: int
+    people: dict[bytes, Candidate] = field(default_factory=dict)
+
+    @property
+    def candidates(self) -> list[Candidate]:
+        """As many as a person can look through; of more, some are to be said to be one on their own sheets first."""
+        return list(islice(self.people.values(), MOST_CANDIDATES))
 
     @property
     def sure(self) -> bool:
-        if len(self.candidates) != 1 or self.entry.sex is None:
+        if len(self.people) != 1 or self.entry.sex is None:
             return False
-        last = self.candidates[0].last
+        (last,) = (one.last for one in self.people.values())
         hamlets = {one.hamlet.casefold() for one in (self.entry, last) if one.hamlet}
         return last.name_key == self.entry.name_key and len(hamlets) < 2 and last.session_id != self.outreach_id
 
@@ -65,13 +76,27 @@ class Asking:
             for key in name_keys(secret, entry.name, _sexes(entry.sex), places):
                 self.by_key.setdefault(key, []).append(entry)
 
-    def offers(self, found: Sequence[Row], outreach_id: int, apart: Collection[tuple[bytes, bytes]]) -> list[Offer]:
-        """Entries that may be somebody who came before, in the order of the sheet. `found`: newest entries first.
+    def alike(self, found: Sequence[Row], outreach_id: int, apart: Collection[tuple[bytes, bytes]]) -> set[int]:
+        """Ids of the entries that may be somebody who came before."""
+        return {entry.id for entry, _row in self._pairs(found, outreach_id, apart)}
 
-        Not offered: who is the same person already, of whom somebody said that they are two, and who has another NIK.
+    def offers(self, found: Sequence[Row], outreach_id: int, apart: Collection[tuple[bytes, bytes]]) -> list[Offer]:
+        """Those entries with who they may be, in the order of the sheet. `found`: newest entries first."""
+        offers: dict[int, Offer] = {}
+        for entry, row in self._pairs(found, outreach_id, apart):
+            if entry.id not in offers:
+                offers[entry.id] = Offer(entry, outreach_id)
+            offers[entry.id].people.setdefault(row.person_key, Candidate(row)).times += 1
+        return [offers[entry.id] for entry in self.entries if entry.id in offers]
+
+    def _pairs(
+        self, found: Sequence[Row], outreach_id: int, apart: Collection[tuple[bytes, bytes]]
+    ) -> Iterator[tuple[Row, Row]]:
+        """(entry of this sheet, earlier entry) that may be one person.
+
+        Left out: who is the same person already, of whom somebody said that they are two, and who has another NIK.
         Of two on this sheet the later one asks.
         """
-        offers: dict[int, Offer] = {}
         for row in found:
             for entry in self.by_key[row.name_key]:
                 if row.session_id == outreach_id and row.position >= entry.position:
@@ -80,13 +105,7 @@ class Asking:
                     continue
                 if entry.nik_key and row.nik_key and entry.nik_key != row.nik_key:
                     continue
-                offer = offers.setdefault(entry.id, Offer(entry, outreach_id=outreach_id))
-                known = [one for one in offer.candidates if one.last.person_key == row.person_key]
-                if known:
-                    known[0].times += 1
-                else:
-                    offer.candidates.append(Candidate(row))
-        return [offers[entry.id] for entry in self.entries if entry.id in offers]
+                yield entry, row
 
 
 def _sexes(sex: Sex | None) -> tuple[Sex | None, ...]:

@@ -35,19 +35,18 @@ def _in_subdistricts(ids: Collection[int]) -> Select:
     )
 
 
-def list_subdistricts(outreach: OutreachSession) -> set[int]:
-    """Ids of the subdistricts where somebody may have been before: that of the host, and those of the served."""
-    query = select(Area.subdistrict_id).where(
+def list_surroundings(outreach: OutreachSession) -> tuple[set[int], set[int]]:
+    """(ids of the subdistricts, ids of the areas that stand for somebody's home there): who may have been before.
+
+    The subdistricts of the host and of the villages served; as homes their villages, and what lies above them.
+    """
+    near = select(Area.subdistrict_id).where(
         or_(Area.id.in_(_served_by(outreach.id)), Area.id == outreach.host_area_id)
     )
-    return {one for one in db.session.scalars(query) if one is not None}
-
-
-def list_homes_in(subdistricts: Collection[int]) -> Sequence[int]:
-    """Ids of the areas that stand for somebody's home there: the villages, and what lies above them."""
-    above = select(Area.regency_id).where(Area.id.in_(subdistricts))
-    query = select(Area.id).where(or_(Area.subdistrict_id.in_(subdistricts), Area.id.in_(above)))
-    return db.session.scalars(query).all()
+    query = select(Area.id, Area.subdistrict_id, Area.regency_id).where(Area.subdistrict_id.in_(near))
+    rows = db.session.execute(query).all()
+    subdistricts = {row.subdistrict_id for row in rows}
+    return subdistricts, {row.id for row in rows} | {row.regency_id for row in rows}
 
 
 def suggest_people(reach: Reach, outreach: OutreachSession, typed: str) -> Sequence[Row]:
@@ -129,17 +128,19 @@ def person_keys_by_nik(outreach: OutreachSession, nik_keys: Collection[bytes]) -
     query = (
         select(Participant.nik_key, Participant.person_key)
         .where(
-            Participant.nik_key.in_(nik_keys), Participant.session_id.in_(_in_subdistricts(list_subdistricts(outreach)))
+            Participant.nik_key.in_(nik_keys),
+            Participant.session_id.in_(_in_subdistricts(list_surroundings(outreach)[0])),
         )
         .order_by(Participant.id.desc())
     )
     return {nik: person for nik, person in db.session.execute(query) if nik is not None}
 
 
-def list_shared_keys(outreach_id: int) -> set[bytes]:
-    """The person keys on this sheet that stand in another entry too, here or elsewhere."""
-    here = select(Participant.person_key).where(Participant.session_id == outreach_id)
-    query = select(Participant.person_key).where(Participant.person_key.in_(here)).group_by(Participant.person_key)
+def list_shared_keys(person_keys: Collection[bytes]) -> set[bytes]:
+    """Those of these person keys that stand in more than one entry, wherever it is."""
+    query = (
+        select(Participant.person_key).where(Participant.person_key.in_(person_keys)).group_by(Participant.person_key)
+    )
     return set(db.session.scalars(query.having(func.count() > 1)))
 
 
@@ -153,39 +154,54 @@ def list_entry_ids(person_key: bytes) -> Sequence[int]:
     return db.session.scalars(select(Participant.id).where(Participant.person_key == person_key)).all()
 
 
-def list_by_name_keys(reach: Reach, subdistricts: Collection[int], name_keys: Sequence[bytes]) -> Sequence[Row]:
-    """The entries in these subdistricts with one of these name keys, whose sessions this reader sees the names of."""
+def list_equal_names(reach: Reach, subdistricts: Collection[int], name_keys: Sequence[bytes]) -> Sequence[Row]:
+    """(session_id, position, person_key, name_key, nik_key) of the entries in these subdistricts with one of these
+    name keys, whose sessions this reader sees the names of."""
     columns = (
-        Participant.id,
         Participant.session_id,
         Participant.position,
-        Participant.name,
-        Participant.sex,
-        Participant.hamlet,
         Participant.person_key,
         Participant.name_key,
         Participant.nik_key,
-        Participant.home_village_id,
-        Area.kind.label("home_kind"),
-        Area.name.label("home_name"),
-        OutreachSession.held_on,
-        _HOST.id.label("host_id"),
-        _HOST.kind.label("host_kind"),
-        _HOST.name.label("host_name"),
     )
+    base = select(*columns).join(OutreachSession, Participant.session_id == OutreachSession.id)
+    return _with_name_keys(base, reach, subdistricts, name_keys)
+
+
+def list_by_name_keys(reach: Reach, subdistricts: Collection[int], name_keys: Sequence[bytes]) -> Sequence[Row]:
+    """The same entries, newest first, with all that a person needs to tell who they are."""
+    base = (
+        select(
+            Participant.id,
+            Participant.session_id,
+            Participant.position,
+            Participant.name,
+            Participant.sex,
+            Participant.hamlet,
+            Participant.person_key,
+            Participant.name_key,
+            Participant.nik_key,
+            Area.kind.label("home_kind"),
+            Area.name.label("home_name"),
+            OutreachSession.held_on,
+            _HOST.kind.label("host_kind"),
+            _HOST.name.label("host_name"),
+        )
+        .join(OutreachSession, Participant.session_id == OutreachSession.id)
+        .join(_HOST, OutreachSession.host_area_id == _HOST.id)
+        .outerjoin(Area, Participant.home_village_id == Area.id)
+        .order_by(OutreachSession.held_on.desc(), Participant.id.desc())
+    )
+    return _with_name_keys(base, reach, subdistricts, name_keys)
+
+
+def _with_name_keys(base: Select, reach: Reach, subdistricts: Collection[int], keys: Sequence[bytes]) -> list[Row]:
     found: list[Row] = []
-    for first in range(0, len(name_keys), _AT_ONCE):
-        query = (
-            select(*columns)
-            .join(OutreachSession, Participant.session_id == OutreachSession.id)
-            .join(_HOST, OutreachSession.host_area_id == _HOST.id)
-            .outerjoin(Area, Participant.home_village_id == Area.id)
-            .where(
-                Participant.name_key.in_(name_keys[first : first + _AT_ONCE]),
-                _shown(reach),
-                OutreachSession.id.in_(_in_subdistricts(subdistricts)),
-            )
-            .order_by(OutreachSession.held_on.desc(), Participant.id.desc())
+    for first in range(0, len(keys), _AT_ONCE):
+        query = base.where(
+            Participant.name_key.in_(keys[first : first + _AT_ONCE]),
+            _shown(reach),
+            OutreachSession.id.in_(_in_subdistricts(subdistricts)),
         )
         found += db.session.execute(query)
     return found

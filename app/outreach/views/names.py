@@ -15,7 +15,7 @@ from app.outreach.name_rows import EMPTY_ROWS, MOST_ROWS, UNKNOWN, NameRow, chec
 from app.outreach.names_queries import last_position, list_last_names, list_villages_near, tally_names
 from app.outreach.sheet_actions import save_sheet
 from app.outreach.views.blueprint import bp
-from app.outreach.views.sheet import audience_choices, checks_for, find_offers, get_open, last_writer, shown_rows
+from app.outreach.views.sheet import audience_choices, checks_for, find_alike, get_open, last_writer, shown_rows
 
 ON_A_PAGE = 100  # rows of the list; of the table twice as many
 
@@ -46,10 +46,10 @@ def _save_table(outreach_id: int):
     if not fault and _store(outreach_id, rows):
         outreach = get_open(outreach_id)
         flash(_n("%(num)d name is saved.", "%(num)d names are saved.", sum(bool(row.name) for row in rows)))
-        offers = find_offers(outreach)
-        if offers:
+        alike = find_alike(outreach)
+        if alike:
             look = Markup('<a href="{}">{}</a>').format(url_for(".matches", outreach_id=outreach_id), _("Check"))
-            flash(Markup("{} {}").format(alike_words(len(offers)), look), "due")
+            flash(Markup("{} {}").format(alike_words(len(alike)), look), "due")
         return redirect(url_for(".detail", outreach_id=outreach_id))
     return table_page(get_open(outreach_id), rows, fault)
 
@@ -111,14 +111,14 @@ def table_page(outreach: OutreachSession, rows: list[NameRow], fault: str = ""):
 def entry_page(outreach: OutreachSession, entry: NameRow | None = None, before: int | None = None):
     """`entry`: a row that was sent without JavaScript and has to be corrected."""
     rows = list_last_names(outreach.id, ON_A_PAGE, before)
-    offers = find_offers(outreach)
+    alike = find_alike(outreach)
     tally = tally_names(outreach.id)
     last = last_position(outreach.id)
     return render_template(
         "outreach/names.html",
         outreach=outreach,
-        rows=shown_rows(outreach, rows, {offer.entry.id for offer in offers}),
-        alike=len(offers),
+        rows=shown_rows(outreach, rows, alike),
+        alike=len(alike),
         tally=tally,
         entry=entry or NameRow(ref=token_urlsafe(9), number=last + 1),
         next_number=last + 1,

@@ -21,7 +21,7 @@ from app.outreach.places import place_label
 from app.outreach.removed import seal, unseal
 from app.outreach.views.blueprint import bp
 from app.outreach.views.names import entry_page
-from app.outreach.views.sheet import checks_for, find_offers, get_open, last_writer, shown_rows, tally_html
+from app.outreach.views.sheet import checks_for, find_alike, get_open, last_writer, shown_rows, tally_html
 from app.outreach.vocabulary import SEX_LETTERS
 from app.web.asked import asked_text
 from app.web.errors import NotFound
@@ -77,7 +77,8 @@ def _store(session: Session, outreach: OutreachSession, rows: Sequence[NameRow])
     there = {one.row_key for one in list_rows_by_key(outreach.id, keys)}
     fresh = [row for row in rows if row.row_key not in there]
     sheet = checks_for(outreach, fresh)
-    known = person_keys_of(reach_of(current_user), outreach, {row.chosen for row in fresh if row.chosen})
+    chosen = {row.chosen for row in fresh if row.chosen}
+    known = person_keys_of(reach_of(current_user), outreach, chosen) if chosen else {}
     people = [person for row in fresh if (person := check_row(row, sheet, known.get(row.chosen or 0)))]
     add_people(session, outreach, people, sheet.secret)
     return [one.id for one in list_rows_by_key(outreach.id, keys)]
@@ -87,14 +88,14 @@ def _answer(outreach_id: int, ids: Sequence[int], faults: dict | None = None, **
     """What the page puts in place: the rows as stored, what is wrong with the others, the numbers beside them."""
     outreach = get_open(outreach_id)
     rows = list_names_by_id(outreach_id, ids) if ids else []
-    offers = find_offers(outreach, ids) if ids else []
-    shown = shown_rows(outreach, rows, {offer.entry.id for offer in offers})
+    alike = find_alike(outreach, ids) if ids else set()
+    shown = shown_rows(outreach, rows, alike)
     return jsonify(
         rows=render_template("outreach/_name_rows.html", outreach=outreach, rows=shown),
         stored=[row["ref"] for row in shown],
         faults={ref: dict(reversed(found)) for ref, found in (faults or {}).items()},
         tally=tally_html(outreach),
-        alike=len(offers),
+        alike=len(alike),
         **more,
     )
 

@@ -18,9 +18,9 @@ from app.outreach.names_queries import list_homes, tally_names
 from app.outreach.people_queries import (
     list_asked,
     list_by_name_keys,
-    list_homes_in,
+    list_equal_names,
     list_shared_keys,
-    list_subdistricts,
+    list_surroundings,
 )
 from app.outreach.queries import get_held_within
 from app.outreach.vocabulary import AUDIENCE_NAMES, SEX_LETTERS
@@ -49,15 +49,24 @@ def last_writer(outreach: OutreachSession) -> str:
     return _("Somebody")
 
 
+def find_alike(outreach: OutreachSession, ids: Sequence[int] | None = None) -> set[int]:
+    """Ids of the entries, of all or of these, that may be somebody who came before in the same subdistrict."""
+    asking, subdistricts = _asking(outreach, ids)
+    found = list_equal_names(reach_of(current_user), subdistricts, list(asking.by_key))
+    return asking.alike(found, outreach.id, list_told_apart(outreach.id)) if found else set()
+
+
 def find_offers(outreach: OutreachSession, ids: Sequence[int] | None = None) -> list[Offer]:
-    """Of all entries or of these: who may be somebody that came before in the same subdistrict."""
-    entries = list_asked(outreach.id, ids)
-    if not entries:
-        return []
-    subdistricts = list_subdistricts(outreach)
-    asking = Asking(entries, current_app.config["PERSON_KEY"], outreach.host_area_id, list_homes_in(subdistricts))
+    """The same entries, each with who it may be."""
+    asking, subdistricts = _asking(outreach, ids)
     found = list_by_name_keys(reach_of(current_user), subdistricts, list(asking.by_key))
-    return asking.offers(found, outreach.id, list_told_apart(outreach.id) if found else ())
+    return asking.offers(found, outreach.id, list_told_apart(outreach.id)) if found else []
+
+
+def _asking(outreach: OutreachSession, ids: Sequence[int] | None) -> tuple[Asking, set[int]]:
+    subdistricts, homes = list_surroundings(outreach)
+    entries = list_asked(outreach.id, ids)
+    return Asking(entries, current_app.config["PERSON_KEY"], outreach.host_area_id, homes), subdistricts
 
 
 def audience_choices() -> list[tuple[str, str]]:
@@ -88,7 +97,7 @@ def shown_row(row: Row, outreach_id: int, shared: set[bytes], asked: set[int]) -
 
 
 def shown_rows(outreach: OutreachSession, rows: Sequence[Row], asked: set[int]) -> list[dict]:
-    shared = list_shared_keys(outreach.id) if rows else set()
+    shared = list_shared_keys([row.person_key for row in rows]) if rows else set()
     return [shown_row(row, outreach.id, shared, asked) for row in rows]
 
 
