@@ -51,7 +51,7 @@ def check_file(name: str, sent: bytes, longest: int) -> Checked:
     if len(sent) > MOST_BYTES:
         raise Refused(
             _(
-                "“%(name)s” has more than %(most)s MB. Take the photo in a smaller size, or scan it in black and white.",
+                "“%(name)s” has more than %(most)s MB. Take the photo smaller, or scan it in black and white.",
                 name=name,
                 most=MOST_BYTES // MIB,
             )

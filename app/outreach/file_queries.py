@@ -82,7 +82,7 @@ def count_files(outreach_id: int) -> int:
 
 
 def lock_session(outreach_id: int) -> None:
-    """Let nobody else add a file to that session until the transaction ends, so that none is counted or stored twice."""
+    """Let nobody else add a file to that session until the transaction ends: none is counted or stored twice."""
     db.session.execute(select(OutreachSession.id).where(OutreachSession.id == outreach_id).with_for_update())
 
 
