@@ -23,9 +23,12 @@ _STAMP = re.compile(
     re.IGNORECASE,
 )
 _SENDER = re.compile(r"^[^:]{1,60}:\s*(?P<said>.*)$")
-_MARKS = re.compile(r"[*_~`]+(?=\S)|(?<=\S)[*_~`]+")
+_MARKS = re.compile(r"(?<!\w)[*_~]+(?=\S)|(?<=\S)[*_~]+(?!\w)|```")
+_QUOTED = re.compile(r'"([^"]+)"')
 _BULLET = re.compile(r"^(?:[-–—•◦▪▫●○■□►▶➢➤✓✔√☑»>+]|[*](?=\s))+\s*")
-_NUMBERED = re.compile(r"^\(?(\d{1,4})\s*(?:[.)\]:]|[-–](?=\s|[^\W\d]))\s*(?=\S)|^(\d{1,3})\s+(?=[^\W\d_])")
+_NUMBERED = re.compile(
+    r"^\(?(\d{1,4})\s*(?:[.)\]:]|[-–](?=\s|[^\W\d]))\s*(?=\S)|^(\d{1,3})\s+(?=[^\W\d_])|^\(?(\d{1,4})\s*[.)\]]?$"
+)
 _PARTS = re.compile(r"\s+[-–—|/]\s+|\s*[,;|]\s*")
 _TITLE = re.compile(r"(?:[A-Za-z]{1,6}\.)+[A-Za-z]{0,6}\.?|S\.?[A-Z][a-z]{0,5}|M\.?[A-Z][a-z]{0,3}|SH|SE|ST|MM|MH|MSi")
 
@@ -58,7 +61,9 @@ def lines_place(grid: Grid) -> Place:
 
 
 def _line(number: int, source: str) -> _Line | None:
-    plain = clean_line(unicodedata.normalize("NFKC", source).replace("\ufe0f", "").replace("\u20e3", ". "))
+    plain = clean_line(source.replace("\ufe0f", "").replace("\u20e3", ". "))  # 1 in a box, as chats number lines
+    if quoted := _QUOTED.fullmatch(plain):  # a single column saved as CSV
+        plain = quoted[1]
     stamped = _STAMP.match(plain)
     if stamped:
         sender = _SENDER.match(stamped["said"])
@@ -70,14 +75,15 @@ def _line(number: int, source: str) -> _Line | None:
     if not plain or not bare:
         return None
     match = _NUMBERED.match(bare)
-    order = (match[1] or match[2]) if match else ""
+    order = next(group for group in match.groups() if group) if match else ""
     rest = bare[match.end() :] if match else bare
     text = mask_numbers(rest)
     return _Line(number, clean_line(source)[:300], text, order, bullet, name_and_sex(text)[1])
 
 
 def _without_pictures(text: str) -> str:
-    return "".join(letter for letter in text if unicodedata.category(letter) not in ("So", "Cs", "Cn")).strip()
+    bare = "".join(" " if unicodedata.category(letter) in ("So", "Cs", "Cn") else letter for letter in text)
+    return " ".join(bare.split())
 
 
 def _row(line: _Line, listed: bool, bare: bool) -> GridRow:
@@ -105,7 +111,7 @@ def _parts(text: str, bare: bool) -> dict[int, str]:
             continue
         words, sex = name_and_sex(part, bare)
         said.update({sex} - {None})
-        if not names or (words == part and _TITLE.fullmatch(part.strip())):
+        if not names or _TITLE.fullmatch(words.strip()):
             names.append(words)
         elif is_hamlet(words):
             found[HAMLET] = f"{found.get(HAMLET, '')} {words}".strip()

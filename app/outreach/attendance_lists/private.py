@@ -11,6 +11,7 @@ _RUN = r"\d{9,}"
 _NIK = r"\d(?:[ .-]?\d){15}"
 _PHONE = r"(?:\+?62|0)[ .-]?8\d{1,2}(?:[ .-]?\d{2,5}){2,3}"
 _NUMBERS = re.compile(rf"(?<!\d)(?:{_NIK}|{_PHONE}|{_RUN})(?!\d)|{_RUN}")
+_EMPTY_BRACKETS = re.compile(r"\(\s*\)|\[\s*\]")
 _LEFT_IN_NAMES = re.compile(r"\d[\d .-]{4,}\d")  # as the page of names refuses it
 
 
@@ -44,4 +45,5 @@ def _without(row: GridRow, dropped: frozenset[int]) -> GridRow:
 
 def cut_numbers(text: str) -> str:
     """A name or a hamlet as it may be stored."""
-    return " ".join(_LEFT_IN_NAMES.sub(" ", text.replace(MASK, " ")).split()).strip(" -,;:/|")
+    bare = _EMPTY_BRACKETS.sub(" ", _LEFT_IN_NAMES.sub(" ", text.replace(MASK, " ")))
+    return " ".join(bare.split()).strip(" -,;:/|")

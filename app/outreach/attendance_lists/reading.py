@@ -11,7 +11,7 @@ from app.outreach.attendance_lists.doubles import find_doubles
 from app.outreach.attendance_lists.guessing import guess_place
 from app.outreach.attendance_lists.headers import find_headers, places_in
 from app.outreach.attendance_lists.lines import lines_grid, lines_place
-from app.outreach.attendance_lists.people import MOST_PEOPLE, AttendanceList, Place
+from app.outreach.attendance_lists.people import MOST_PEOPLE, AttendanceList, Place, Reason
 from app.outreach.attendance_lists.private import without_columns, without_numbers
 from app.outreach.attendance_lists.rows import meaning_of_p, read_rows
 from app.sheets import grids
@@ -58,7 +58,7 @@ def text_grid(text: str) -> Grid:
     """A table where one mark parts the cells of its lines, else a list as people write it in a chat."""
     split = {mark: grids.lines_grid(_split(text, mark)) for mark in _DELIMITERS if mark in text}
     for grid in split.values():
-        if find_headers(grid.rows):
+        if any(len(grid.rows[header.top].cells) > 1 for header in find_headers(grid.rows)):
             return grid
     lines = [line for line in text.splitlines() if line.strip()]
     for mark in "\t;":
@@ -122,6 +122,8 @@ def read_list(sheet: int, grid: Grid, place: Place) -> AttendanceList:
     """The people of one list. Raises UnreadableSheet where they are too many for one session."""
     place = replace(place, columns=replace(place.columns, p_means=meaning_of_p(grid, place)))
     people, passed = read_rows(grid, place)
+    if is_chat(grid):  # an empty line between two messages is no row of a form
+        passed = tuple(one for one in passed if one.reason is not Reason.EMPTY)
     if len(people) > MOST_PEOPLE:
         raise UnreadableSheet(_("This list has more than 1,000 names. Split it, or keep only those of this session."))
     doubles = tuple(tuple(people[at].row for at in group) for group in find_doubles(people))

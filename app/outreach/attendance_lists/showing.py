@@ -1,12 +1,14 @@
 """A reading row by row, as a page shows it: what stands in the file, and what was read."""
 
+from bisect import bisect
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from app.outreach.attendance_lists.people import AttendanceList, Passed, Person, Reason
 from app.outreach.attendance_lists.private import MASK
 
-_WITHOUT_WORDS = (Reason.EMPTY, Reason.NUMBER_ONLY)
+_TOLD_AT_ONCE = (Reason.EMPTY, Reason.NUMBER_ONLY, Reason.SIGNATURE)
+_MOST_WORDS = 160
 
 
 @dataclass(frozen=True)
@@ -28,12 +30,13 @@ def lines_of(one: AttendanceList) -> list[Line]:
 
 
 def _runs(one: AttendanceList) -> list[list[Passed]]:
-    """Rows passed over one after another for the same reason are shown as one."""
+    """Rows passed over one after another for the same reason are shown as one, where each says little."""
     runs: list[list[Passed]] = []
+    named = sorted(person.row for person in one.people)
     for passed in one.passed:
         before = runs[-1][-1] if runs else None
-        alike = before is not None and passed.reason is before.reason and passed.row == before.row + 1
-        if alike and passed.reason in _WITHOUT_WORDS:
+        alike = before is not None and passed.reason is before.reason and passed.reason in _TOLD_AT_ONCE
+        if alike and before is not None and bisect(named, before.row) == bisect(named, passed.row):
             runs[-1].append(passed)
         else:
             runs.append([passed])
@@ -45,4 +48,7 @@ def _passed_line(run: list[Passed], words: Mapping[int, str]) -> Line:
     rows = str(first.row) if first is last else f"{first.row}–{last.row}"
     if first.reason is Reason.CHILD:
         return Line(rows, MASK, reason=first.reason)
-    return Line(rows, words.get(first.row, "") if first is last else "", reason=first.reason)
+    if first.reason is Reason.NUMBER_ONLY and first is not last:
+        return Line(rows, "", reason=first.reason)
+    said = "; ".join(words[one.row] for one in run if one.row in words)
+    return Line(rows, said if len(said) <= _MOST_WORDS else f"{said[:_MOST_WORDS]} ...", reason=first.reason)

@@ -53,11 +53,16 @@ def as_json(one: AttendanceList) -> dict:
 
 def summary(one: AttendanceList) -> str:
     """27 people: 17 women, 10 men; 8 empty rows passed over; 1 double entry to decide."""
+    return "; ".join([headcount(one), *notes(one)])
+
+
+def headcount(one: AttendanceList) -> str:
+    """27 people: 17 women, 10 men."""
     people = _n("%(count)s person", "%(count)s people", len(one.people), count=number(len(one.people)))
     sexes = [_("%(count)s women", count=number(one.women)), _("%(count)s men", count=number(one.men))]
     if one.unknown:
         sexes.append(_("%(count)s with M/F not known", count=number(one.unknown)))
-    return "; ".join([f"{people}: {', '.join(sexes)}", *notes(one)])
+    return f"{people}: {', '.join(sexes)}"
 
 
 def notes(one: AttendanceList) -> list[str]:
@@ -66,6 +71,7 @@ def notes(one: AttendanceList) -> list[str]:
     hidden, children = one.count(Reason.HIDDEN), one.count(Reason.CHILD)
     unread = one.count(Reason.NAMELESS, Reason.FORMULA, Reason.TOO_LONG)
     below = one.count(Reason.BELOW)
+    columns = sum(one.place.left <= column <= one.place.right for column in one.grid.hidden_columns)
     told = []
     if empty:
         told.append(
@@ -82,6 +88,10 @@ def notes(one: AttendanceList) -> list[str]:
         )
     if hidden:
         told.append(_n("%(count)s hidden row not read", "%(count)s hidden rows not read", hidden, count=number(hidden)))
+    if columns:
+        told.append(
+            _n("%(count)s hidden column not read", "%(count)s hidden columns not read", columns, count=number(columns))
+        )
     if unread:
         told.append(
             _n(

@@ -42,14 +42,15 @@ _EXACT = {
     Kind.AGE: "age",
     Kind.CHILD: "anak anakanak",
     Kind.ADULT: "dewasa",
-    Kind.NIK: "ktp nokk nkk nomorkk kk nip nisn paspor nopaspor passport nomorindukkependudukan",
+    Kind.NIK: "nik nikktp niknoktp nonik nik16digit ktp nokk nkk nomorkk kk nip nisn paspor nopaspor passport "
+    "nomorindukkependudukan",
     Kind.CONTACT: "hp wa email surel kontak phone whatsapp",
     Kind.BIRTH: "ttl",
     Kind.SIGNATURE: "paraf signature",
 }
 _BEGINS = (  # the first that fits
     (Kind.CHILD_NAME, "namaanak namasiswa namapelajar namamurid namabalita namasantri"),
-    (Kind.NIK, "nik noktp nomorktp noidentitas nomoridentitas"),
+    (Kind.NIK, "noktp nomorktp noidentitas nomoridentitas nomornik"),
     (
         Kind.CONTACT,
         "nohp nomorhp notel nomortel telp telepon telpon nowa nomorwa hpwa handphone nohandphone alamatemail",

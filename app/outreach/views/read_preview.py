@@ -4,7 +4,6 @@ from dataclasses import dataclass, replace
 
 from flask import current_app, flash, redirect, render_template, request, url_for
 from flask_security import current_user
-from markupsafe import Markup
 
 from app.accounts.access import Permission, requires
 from app.db import write_tx
@@ -12,14 +11,13 @@ from app.i18n import _, _n, number
 from app.outreach.attendance_lists.choosing import Choosing, choose, column_names
 from app.outreach.attendance_lists.keeping import Kept, pack, unpack
 from app.outreach.attendance_lists.showing import lines_of
-from app.outreach.attendance_lists.telling import REASONS, notes, place_name, sheet_name, summary
+from app.outreach.attendance_lists.telling import REASONS, headcount, notes, place_name, sheet_name, summary
 from app.outreach.attendance_plan import Plan, make_plan
 from app.outreach.models import OutreachSession
 from app.outreach.names_queries import list_names, lock_sheet
 from app.outreach.people_actions import add_people
 from app.outreach.views.blueprint import bp
-from app.outreach.views.names import alike_words
-from app.outreach.views.sheet import find_offers, get_open
+from app.outreach.views.sheet import get_open
 from app.outreach.vocabulary import AUDIENCE_NAMES, SEX_LETTERS
 from app.sheets.read import UnreadableSheet
 from app.sheets.uploads import Upload, find_upload, put_in_place, upload_folder
@@ -79,7 +77,6 @@ def _store(outreach_id: int, waiting: _Waiting):
     done = replace(waiting.kept, grids=(), stored=stored)
     put_in_place(upload_folder("attendance"), waiting.token, Upload("", pack(done), frozenset()))
     flash(_n("%(count)s name is stored.", "%(count)s names are stored.", stored, count=number(stored)))
-    _offer_matches(outreach_id)
     return redirect(url_for(".names", outreach_id=outreach_id), 303)
 
 
@@ -97,13 +94,6 @@ def _fault(plan: Plan) -> str:
 def _stored_before(outreach_id: int):
     flash(_("These names were stored before. None was recorded twice."))
     return redirect(url_for(".names", outreach_id=outreach_id))
-
-
-def _offer_matches(outreach_id: int) -> None:
-    offers = find_offers(get_open(outreach_id))
-    if offers:
-        look = Markup('<a href="{}">{}</a>').format(url_for(".matches", outreach_id=outreach_id), _("Check"))
-        flash(Markup("{} {}").format(alike_words(len(offers)), look), "due")
 
 
 def _page(outreach: OutreachSession, waiting: _Waiting, plan: Plan, fault: str = ""):
@@ -124,6 +114,7 @@ def _page(outreach: OutreachSession, waiting: _Waiting, plan: Plan, fault: str =
         place_name=place_name,
         sheet_name=sheet_name,
         summary=summary,
+        headcount=headcount,
         notes=notes,
         reasons=REASONS,
         letters=SEX_LETTERS,

@@ -1,6 +1,6 @@
 """What the reader of workbooks leaves out: hidden rows and columns, formulas without a result, errors in cells.
 
-Read from the XML of xlsx and ods as it streams by; xls and xlsb do not tell.
+Read from the XML of xlsx and ods as it streams by, from the records of xls; xlsb does not tell.
 """
 
 import io
@@ -10,6 +10,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from xml.parsers import expat
+
+from old_excel import hidden_in_old
 
 _CHUNK = 1 << 16
 
@@ -36,6 +38,9 @@ def _within(ranges: list[tuple[int, int]], number: int) -> bool:
 
 def read_marks(content: bytes) -> dict[str, Marks] | None:
     """By name of the sheet; None where the file does not tell."""
+    old = hidden_in_old(content)
+    if old is not None:
+        return {name: Marks(rows, columns) for name, (rows, columns) in old.items()}
     try:
         archive = zipfile.ZipFile(io.BytesIO(content))
         names = set(archive.namelist())
