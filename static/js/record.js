@@ -45,7 +45,7 @@
     dirty = false;
     const draft = { key, user, at: Date.now(), fields: fields.read(form), version: form.elements.form_version.value, recordedAt };
     try {
-      await inTurn(() => queue.keepDraft(draft));
+      await inTurn(() => stage === "writing" && queue.keepDraft(draft));
     } catch {
       return; // the form itself still works
     }
@@ -80,7 +80,7 @@
     };
     await photos.ready();
     try {
-      const queued = inTurn(() => queue.add(record)).then(() => true);
+      const queued = queue.add(record).then(() => true); // out of turn: the tab may be closed the next moment
       if (!(await Promise.race([queued, after(5000)]))) throw new Error("the phone does not answer");
     } catch {
       return saveWithoutQueue();

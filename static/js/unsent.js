@@ -87,7 +87,12 @@
     if (draft || (receipt && !photos)) does("save").remove();
     else does("save").addEventListener("click", () => saveFile([one]));
     if (draft) box.querySelector(".state").remove();
-    does("delete").addEventListener("click", () => queue.remove(one.key).then(() => show()));
+    does("delete").addEventListener("click", async () => {
+      await queue.remove(one.key);
+      box.remove();
+      page.querySelector("h1").focus();
+      await show();
+    });
     return box;
   };
 
@@ -98,8 +103,7 @@
     const own = all.filter((one) => one.user === user);
     const others = all.filter((one) => one.user !== user);
     const drafts = (await queue.drafts()).filter((one) => one.user === user && !own.some(({ key }) => key === one.key));
-    const opened = page.querySelector("details[open]");
-    if (opened && now === state && page.contains(document.activeElement) && opened.contains(document.activeElement)) return;
+    if (document.activeElement.closest("li details[open]")) return; // somebody is about to delete: nothing moves under their finger
     fill(document.getElementById("records"), await Promise.all(own.map((one) => item(one))));
     fill(document.querySelector("#drafts ul"), await Promise.all(drafts.map((one) => item(one, true))));
     document.getElementById("drafts").hidden = !drafts.length;

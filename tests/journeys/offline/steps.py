@@ -9,7 +9,8 @@ from tests.journeys.steps import fill_in_session
 NOT_SENT = "Tersimpan di HP ini, belum terkirim"
 _KEPT = """async () => {
   const mark = await caches.match('/mark');
-  return mark && navigator.serviceWorker.controller && (await mark.json())[0].startsWith(`${document.body.dataset.user} `);
+  const who = mark && (await mark.json())[0];
+  return who && who.startsWith(`${document.body.dataset.user} `) && Boolean(navigator.serviceWorker.controller);
 }"""
 
 

@@ -18,7 +18,6 @@ from tests.journeys.offline.steps import (
     save_unsent,
     send_now,
     wait_until_sent,
-    waiting,
     write_down,
 )
 from tests.records import count
@@ -36,12 +35,12 @@ def test_written_down_without_a_line_it_is_sent_once_there_is_one(site):
     page.context.set_offline(True)
     save_unsent(page)
     expect(page.locator("a.unsent")).to_have_text("1 belum terkirim")
-    expect(page.locator("main")).to_contain_text("Tidak ada sinyal. Begitu ada sinyal, catatan ini dikirim sendiri")
+    expect(page.get_by_text("Tidak ada sinyal. Begitu ada sinyal, catatan ini dikirim sendiri")).to_be_visible()
     assert count(site.app, OutreachSession) == 0
 
     page.context.set_offline(False)
 
-    expect(page.locator("main")).to_contain_text("Baru saja terkirim")
+    expect(page.get_by_text("Baru saja terkirim")).to_be_visible()
     page.get_by_role("link", name="Lihat tanda terima").click()
     expect(page.locator(".receipt")).to_contain_text("36 orang")
     expect(page.locator("a.unsent")).to_be_hidden()

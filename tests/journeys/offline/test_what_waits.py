@@ -101,7 +101,7 @@ def test_a_record_is_deleted_only_after_it_is_said_what_that_means(site):
     expect(page.locator("#records")).to_contain_text("Catatan ini belum sampai ke situs.")
     deleting.click()
 
-    expect(page.locator("main")).to_contain_text("Tidak ada yang menunggu di HP ini.")
+    expect(page.get_by_text("Tidak ada yang menunggu di HP ini.")).to_be_visible()
     expect(page.locator("a.unsent")).to_be_hidden()
     assert waiting(page) == []
 
@@ -136,7 +136,7 @@ def test_signing_out_warns_keeps_the_records_and_takes_the_pages_off_the_phone(s
     line.is_busy = True
     write_down(page)
     save(page)
-    expect(page.locator("main")).to_contain_text("Situs sedang sibuk. Catatan ini dikirim sendiri sebentar lagi.")
+    expect(page.get_by_text("Situs sedang sibuk. Catatan ini dikirim sendiri sebentar lagi.")).to_be_visible()
     page.locator("details.account summary").click()
     signing_out = page.get_by_role("button", name="Keluar")
     signing_out.click()
