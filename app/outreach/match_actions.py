@@ -9,8 +9,8 @@ from sqlalchemy import delete, insert, update
 from sqlalchemy.orm import Session
 
 from app import clock
-from app.outreach.match_queries import find_match_ids, list_moves
-from app.outreach.matching import key_without
+from app.outreach.match_queries import list_matches_by_id, list_moves
+from app.outreach.matching import follow
 from app.outreach.models import Participant, PersonMatch, PersonMatchEntry
 from app.outreach.people_queries import list_entry_ids
 
@@ -42,12 +42,14 @@ def _note(session: Session, outreach_id: int, from_key: bytes, to_key: bytes, id
 
 
 def take_back_match(session: Session, match: PersonMatch) -> None:
-    """As if it had never been said: every entry gets the key that all other matches leave it with."""
-    for _entry_id, moves in groupby(list_moves(match.id), key=lambda row: row.id):
-        rows = list(moves)
-        key = key_without(match.id, rows[0].person_key, [(row.match_id, row.from_key, row.to_key) for row in rows])
-        if key != rows[0].person_key:
-            session.execute(update(Participant.__table__).where(Participant.id == rows[0].id).values(person_key=key))
+    """As if it had never been said: every entry gets the key that its other matches leave it with.
+
+    A later match that had taken the entry along only because of this one has no part in it any more.
+    """
+    for entry_id, rows in groupby(list_moves(match.id), key=lambda row: row.id):
+        key, idle = follow([(row.match_id, row.from_key, row.to_key) for row in rows], {match.id})
+        session.execute(update(Participant.__table__).where(Participant.id == entry_id).values(person_key=key))
+        _leave(session, entry_id, [one for one in idle if one != match.id])
     match.undone_at = clock.now()
 
 
@@ -56,8 +58,20 @@ def leave_matches(session: Session, entry_id: int) -> None:
     session.execute(delete(PersonMatchEntry).where(PersonMatchEntry.participant_id == entry_id))
 
 
+def _leave(session: Session, entry_id: int, match_ids: Sequence[int]) -> None:
+    entries = PersonMatchEntry.__table__
+    if match_ids:
+        session.execute(delete(entries).where(entries.c.participant_id == entry_id, entries.c.match_id.in_(match_ids)))
+
+
 def return_to_matches(session: Session, entry_id: int, match_ids: Sequence[int]) -> None:
-    """An entry that was removed and put back has its part again in what was said of its person."""
-    rows = [{"match_id": one, "participant_id": entry_id} for one in find_match_ids(match_ids)]
+    """An entry that was removed and put back has its part again in what was said of its person, and still stands."""
+    matches = list_matches_by_id(match_ids)
+    if not matches:
+        return
+    undone = {match.id for match in matches if match.undone_at is not None}
+    key, idle = follow([(match.id, match.from_key, match.to_key) for match in matches], undone)
+    session.execute(update(Participant.__table__).where(Participant.id == entry_id).values(person_key=key))
+    rows = [{"match_id": match.id, "participant_id": entry_id} for match in matches if match.id not in idle]
     if rows:
         session.execute(insert(PersonMatchEntry.__table__), rows)

@@ -44,32 +44,31 @@ def list_told_apart(outreach_id: int) -> set[tuple[bytes, bytes]]:
 
 
 def list_moves(match_id: int) -> Sequence[Row]:
-    """(id of the entry, its person key, id of the match, from_key, to_key) of each match that stands for an entry of
-    this one, in the order in which they were said."""
+    """(id of the entry, match_id, from_key, to_key) of every match that stands for an entry of this one, in the order
+    in which they were said."""
     entries = select(PersonMatchEntry.participant_id).where(PersonMatchEntry.match_id == match_id)
     query = (
         select(
-            Participant.id,
-            Participant.person_key,
-            PersonMatch.id.label("match_id"),
+            PersonMatchEntry.participant_id.label("id"),
+            PersonMatchEntry.match_id,
             PersonMatch.from_key,
             PersonMatch.to_key,
         )
-        .join(PersonMatchEntry, PersonMatchEntry.participant_id == Participant.id)
         .join(PersonMatch, PersonMatchEntry.match_id == PersonMatch.id)
-        .where(Participant.id.in_(entries), PersonMatch.same, PersonMatch.undone_at.is_(None))
-        .order_by(Participant.id, PersonMatch.id)
+        .where(PersonMatchEntry.participant_id.in_(entries), PersonMatch.same, PersonMatch.undone_at.is_(None))
+        .order_by(PersonMatchEntry.participant_id, PersonMatch.id)
     )
     return db.session.execute(query).all()
 
 
 def list_match_ids(entry_id: int) -> Sequence[int]:
-    """The matches that an entry is in."""
+    """The matches that stand for an entry."""
+    query = select(PersonMatchEntry.match_id).join(PersonMatch, PersonMatchEntry.match_id == PersonMatch.id)
     return db.session.scalars(
-        select(PersonMatchEntry.match_id).where(PersonMatchEntry.participant_id == entry_id)
+        query.where(PersonMatchEntry.participant_id == entry_id, PersonMatch.same, PersonMatch.undone_at.is_(None))
     ).all()
 
 
-def find_match_ids(ids: Collection[int]) -> Sequence[int]:
-    """Those of these matches that are still there."""
-    return db.session.scalars(select(PersonMatch.id).where(PersonMatch.id.in_(ids))).all()
+def list_matches_by_id(ids: Collection[int]) -> Sequence[PersonMatch]:
+    """Those of these matches that are still there, undone or not, in the order in which they were said."""
+    return db.session.scalars(select(PersonMatch).where(PersonMatch.id.in_(ids)).order_by(PersonMatch.id)).all()

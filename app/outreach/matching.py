@@ -12,23 +12,22 @@ from app.outreach.vocabulary import Sex
 MOST_CANDIDATES = 8
 
 
-def key_without(undone_id: int, current: bytes, moves: Sequence[tuple[int, bytes, bytes]]) -> bytes:
-    """The person key of an entry once a match is undone, worked out anew from its other matches.
+Move = tuple[int, bytes, bytes]  # id of a match, and the person keys from which and to which it took an entry
 
-    `moves`: (id, from_key, to_key) of all that stand, in the order in which they were said. An entry that did not get
-    its key by them keeps it.
+
+def follow(moves: Iterable[Move], undone: Collection[int]) -> tuple[bytes, list[int]]:
+    """(person key of an entry, ids of the matches that have no part in it) as if some matches had never been said.
+
+    `moves`: all that the entry went through, in the order in which they were said; the first tells where it began.
     """
-    first = moves[0][1]
-    if _moved(first, moves) != current:
-        return current
-    return _moved(first, [move for move in moves if move[0] != undone_id])
-
-
-def _moved(key: bytes, moves: Iterable[tuple[int, bytes, bytes]]) -> bytes:
-    for _id, from_key, to_key in moves:
-        if key == from_key:
+    first, *_rest = moves = list(moves)
+    key, idle = first[1], []
+    for match_id, from_key, to_key in moves:
+        if match_id not in undone and key == from_key:
             key = to_key
-    return key
+        else:
+            idle.append(match_id)
+    return key, idle
 
 
 @dataclass

@@ -58,6 +58,11 @@ def list_names_by_id(outreach_id: int, ids: Collection[int]) -> Sequence[Row]:
     return db.session.execute(_entries(outreach_id).where(Participant.id.in_(ids))).all()
 
 
+def list_names_by_key(outreach_id: int, row_keys: Collection[str]) -> Sequence[Row]:
+    """The same for the rows that a page has sent under these keys."""
+    return db.session.execute(_entries(outreach_id).where(Participant.row_key.in_(row_keys))).all()
+
+
 def _entries(outreach_id: int) -> Select:
     return (
         select(*_ENTRY)
@@ -93,11 +98,12 @@ def last_position(outreach_id: int) -> int:
     return db.session.scalar(query) or 0
 
 
-def list_rows_by_key(outreach_id: int, row_keys: Collection[str]) -> Sequence[Row]:
-    """(row_key, id, position) of the rows that were stored before under these keys of a page."""
-    query = select(Participant.row_key, Participant.id, Participant.position)
-    query = query.where(Participant.session_id == outreach_id, Participant.row_key.in_(row_keys))
-    return db.session.execute(query).all()
+def find_row_keys(outreach_id: int, row_keys: Collection[str]) -> set[str | None]:
+    """Those of these keys of a page under which a row was stored before."""
+    query = select(Participant.row_key)
+    return set(
+        db.session.scalars(query.where(Participant.session_id == outreach_id, Participant.row_key.in_(row_keys)))
+    )
 
 
 def list_ids_from(outreach_id: int, position: int) -> dict[int, int]:

@@ -57,7 +57,7 @@ def suggest_people(reach: Reach, outreach: OutreachSession, typed: str) -> Seque
     """
     bare = _bare(func.lower(Participant.name))
     begins = bare.startswith(_fold(typed), autoescape=True)
-    wanted = or_(begins, bare.contains(" " + _fold(typed), autoescape=True))
+    wanted = (" " + bare).contains(" " + _fold(typed), autoescape=True)
     here = select(Participant.person_key).where(Participant.session_id == outreach.id)
     together = select(OutreachVillage.session_id).where(OutreachVillage.village_id.in_(_served_by(outreach.id)))
     newest = func.row_number().over(

@@ -1,6 +1,6 @@
 """A sheet of names that is saved as a whole: only what its reader changed, and never over another's work unseen."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from sqlalchemy import Row
 from sqlalchemy.orm import Session
@@ -15,7 +15,7 @@ from app.outreach.vocabulary import SEX_LETTERS
 Pairs = Sequence[tuple[NameRow, Named | None]]
 
 
-def save_sheet(session: Session, outreach: OutreachSession, pairs: Pairs, secret: str, who: str) -> bool:
+def save_sheet(session: Session, outreach: OutreachSession, pairs: Pairs, secret: str, who: Callable[[], str]) -> bool:
     """Store the rows of a page; gives False where another changed a row that was changed here too.
 
     Such a row gets a fault that says so, and saved once more it counts. Rows that others have added or changed, and
@@ -50,14 +50,14 @@ def save_sheet(session: Session, outreach: OutreachSession, pairs: Pairs, secret
     return True
 
 
-def _may_store(row: NameRow, there: Row | None, who: str) -> bool:
+def _may_store(row: NameRow, there: Row | None, who: Callable[[], str]) -> bool:
     """Whether this row says something new; where another was faster, it gets a fault instead."""
     if there is None:
         if row.entry_id is None or row.is_blank or fingerprint(row) == row.seen:
             return row.entry_id is None and not row.is_blank
         row.ref, row.seen = f"again-{row.entry_id:06}", ""
         row.blame(
-            "name", _("%(who)s took this row away after you opened the page. Save once more to keep it.", who=who)
+            "name", _("%(who)s took this row away after you opened the page. Save once more to keep it.", who=who())
         )
         return False
     now, mine = fingerprint(there), fingerprint(row)
@@ -71,7 +71,7 @@ def _may_store(row: NameRow, there: Row | None, who: str) -> bool:
         "name",
         _(
             "%(who)s made this “%(name)s” after you opened the page. Save once more to put yours in.",
-            who=who,
+            who=who(),
             name=shown,
         ),
     )

@@ -26,6 +26,7 @@
   let sending = false;
   let pause = 0;
   let timer = 0;
+  let looking = 0;
   let chosen = null; // who of those that came before was chosen for the row being typed
   let edited = null; // the line of the list that is being changed
   let skipping = false;
@@ -180,11 +181,23 @@
       next = Math.max(next, Number(tr.dataset.number) + 1);
     }
     document.getElementById("tally").innerHTML = answer.tally;
-    const count = Number(alike.dataset.count) + (answer.alike || 0);
-    alike.dataset.count = count;
-    alike.hidden = !count;
-    alike.querySelector("b").textContent = say(alike.dataset.words, { n: count });
+    clearTimeout(looking);
+    looking = setTimeout(lookForAlike, 1500);
     if (!edited && !field.name.value) relabel(next);
+  }
+
+  // Once the typing pauses: which of these names are those of people who came before.
+  async function lookForAlike() {
+    try {
+      const answer = await fetch(`${words.people}?alike=1`, { redirect: "manual" });
+      if (!answer.ok) return;
+      const ids = await answer.json();
+      for (const link of rows.querySelectorAll("[data-alike]")) link.hidden = !ids.includes(Number(link.closest("tr").dataset.id));
+      alike.hidden = !ids.length;
+      alike.querySelector("b").textContent = say(alike.dataset.words, { n: ids.length });
+    } catch {
+      // No line; the next opening of the page tells.
+    }
   }
 
   // --- sending

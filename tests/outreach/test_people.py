@@ -34,6 +34,8 @@ def test_equal_names_are_two_people_until_somebody_says_otherwise(app, there):
         page = type_names(sheet, ("Nurhayati", "P"), ("Nurhayati", "P"), ("Yanti", "P"))
         assert page.texts(".figure b") == ["42", "3", "3"]
 
+    assert "3 nama sama dengan orang yang pernah hadir. Periksa" in page.text()
+    assert len(page.follow("Periksa").all("main fieldset")) == 3
     assert not same(app, "Nurhayati")
     assert not same(app, "Yanti")
 

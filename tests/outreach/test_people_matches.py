@@ -4,7 +4,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from app.outreach.matching import key_without
+from app.outreach.matching import follow
 from tests import cast
 from tests.outreach.answers import person_keys
 from tests.outreach.test_people import same, session
@@ -140,7 +140,7 @@ ACTIONS = st.lists(
 )
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(ACTIONS)
 def test_whatever_is_said_and_taken_back_in_any_order_gives_every_entry_its_key_back(app, browser, siti, actions):
     there = browser.sign_in(siti)
@@ -163,20 +163,26 @@ def test_whatever_is_said_and_taken_back_in_any_order_gives_every_entry_its_key_
     assert {name: keys[-4:] for name, keys in after.items()} == {name: keys[-4:] for name, keys in before.items()}
 
 
-KEYS = st.sampled_from([b"a", b"b", b"c", b"d"])
+def test_an_entry_goes_back_through_what_still_stands():
+    moves = [(1, b"a", b"b"), (2, b"b", b"c"), (4, b"c", b"d")]
+
+    assert follow(moves, set()) == (b"d", [])
+    assert follow(moves, {4}) == (b"c", [4])
+    assert follow(moves, {2}) == (b"b", [2, 4])
+    assert follow(moves, {1}) == (b"a", [1, 2, 4])
 
 
-@given(st.lists(st.tuples(KEYS, KEYS), min_size=1, max_size=6), st.data())
-def test_an_undone_match_leaves_what_the_others_make_of_it(pairs, data):
-    key, moves = pairs[0][0], []
-    for number, (from_key, to_key) in enumerate(pairs):
-        if key == from_key:  # only entries of the person that was matched are listed in it
-            moves.append((number, from_key, to_key))
-            key = to_key
-    undone = data.draw(st.sampled_from([number for number, _from, _to in moves]))
+def test_an_entry_that_was_removed_and_put_back_is_still_in_its_match(app, there):
+    session(there, ("Yanti", "female"))
+    quick = session(there, ("Yanti", "female"), ("Ayu", "female"))
+    matches(quick).submit("Simpan pilihan")
+    other = session(there, ("Yanti", "female"))
+    matches(other).submit("Simpan pilihan")
+    assert len(set(person_keys(app)["Yanti"])) == 1
+    undo = quick.remove("Yanti")["undo"]
 
-    wanted = moves[0][1]
-    for number, from_key, to_key in moves:
-        wanted = to_key if number != undone and wanted == from_key else wanted
-    assert key_without(undone, key, moves) == wanted
-    assert key_without(undone, b"corrected since", moves) == b"corrected since"
+    quick.post(quick.path + "/add", {"undo": undo})
+
+    assert len(set(person_keys(app)["Yanti"])) == 1
+    matches(quick).submit("Batalkan")
+    assert len(set(person_keys(app)["Yanti"])) == 2

@@ -1,10 +1,10 @@
 """The names on the sign-in sheet of one session: typed one by one, or as a table."""
 
+from functools import partial
 from secrets import token_urlsafe
 
 from flask import current_app, flash, redirect, render_template, request, url_for
 from flask_security import current_user
-from markupsafe import Markup
 
 from app.accounts.access import Permission, requires
 from app.db import write_tx
@@ -44,13 +44,8 @@ def _save_table(outreach_id: int):
     elif len(rows) > MOST_ROWS:
         fault = _("These are %(count)s rows. Send at most %(most)s at once.", count=len(rows), most=MOST_ROWS)
     if not fault and _store(outreach_id, rows):
-        outreach = get_open(outreach_id)
         flash(_n("%(num)d name is saved.", "%(num)d names are saved.", sum(bool(row.name) for row in rows)))
-        alike = find_alike(outreach)
-        if alike:
-            look = Markup('<a href="{}">{}</a>').format(url_for(".matches", outreach_id=outreach_id), _("Check"))
-            flash(Markup("{} {}").format(alike_words(len(alike)), look), "due")
-        return redirect(url_for(".detail", outreach_id=outreach_id))
+        return redirect(url_for(".detail", outreach_id=outreach_id, saved="names"))
     return table_page(get_open(outreach_id), rows, fault)
 
 
@@ -60,13 +55,7 @@ def _store(outreach_id: int, rows: list[NameRow]) -> bool:
         pairs = check_rows(rows, checks_for(outreach, rows))
         if any(row.faults for row in rows):
             return False
-        return save_sheet(session, outreach, pairs, current_app.config["PERSON_KEY"], last_writer(outreach))
-
-
-def alike_words(count: int) -> str:
-    return _n(
-        "%(num)d name is that of somebody who came before.", "%(num)d names are those of people who came before.", count
-    )
+        return save_sheet(session, outreach, pairs, current_app.config["PERSON_KEY"], partial(last_writer, outreach))
 
 
 def _rows_of_table(outreach: OutreachSession, before: int | None) -> list[NameRow]:
@@ -117,7 +106,7 @@ def entry_page(outreach: OutreachSession, entry: NameRow | None = None, before: 
     return render_template(
         "outreach/names.html",
         outreach=outreach,
-        rows=shown_rows(outreach, rows, alike),
+        rows=shown_rows(rows, alike),
         alike=len(alike),
         tally=tally,
         entry=entry or NameRow(ref=token_urlsafe(9), number=last + 1),

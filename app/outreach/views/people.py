@@ -14,7 +14,7 @@ from app.outreach.homes import home_text
 from app.outreach.match_queries import list_match_ids
 from app.outreach.models import OutreachSession, Participant
 from app.outreach.name_rows import NameRow, check_row, fingerprint, typed_row
-from app.outreach.names_queries import find_entry, list_names_by_id, list_rows_by_key
+from app.outreach.names_queries import find_entry, find_row_keys, list_names_by_id, list_names_by_key
 from app.outreach.people_actions import add_people, change_person, put_back, remove_people
 from app.outreach.people_queries import person_keys_of, suggest_people
 from app.outreach.places import place_label
@@ -40,8 +40,10 @@ def add_name(outreach_id: int):
     rows = _typed_rows(sent)
     with write_tx() as session:
         outreach = get_open(outreach_id)
-        ids = _put_back(session, outreach, str(sent["undo"])) if "undo" in sent else _store(session, outreach, rows)
-    return _answer(outreach_id, ids, {row.ref: row.faults for row in rows if row.faults})
+        keys = [_put_back(session, outreach, str(sent["undo"]))] if "undo" in sent else _store(session, outreach, rows)
+    return _answer(
+        outreach_id, list_names_by_key(outreach_id, keys), {row.ref: row.faults for row in rows if row.faults}
+    )
 
 
 def _typed_rows(sent) -> list[NameRow]:
@@ -64,38 +66,35 @@ def _add_from_form(outreach_id: int):
     row = typed_row(request.form.to_dict(), request.form.get("number", 1, type=int))
     with write_tx() as session:
         outreach = get_open(outreach_id)
-        ids = _store(session, outreach, [row] if row.row_key else [])
-    if row.faults or not ids:
+        stored = _store(session, outreach, [row] if row.row_key else [])
+    if row.faults or not stored:
         return entry_page(get_open(outreach_id), row if row.row_key else None)
     flash(_("%(name)s is saved.", name=row.name))
     return redirect(url_for(".names", outreach_id=outreach_id))
 
 
-def _store(session: Session, outreach: OutreachSession, rows: Sequence[NameRow]) -> list[int]:
-    """Ids of the entries of these rows, those that were stored before included."""
+def _store(session: Session, outreach: OutreachSession, rows: Sequence[NameRow]) -> list[str]:
+    """Store what has not been stored under its key before; gives the keys of all rows."""
     keys = [row.row_key for row in rows if row.row_key]
-    there = {one.row_key for one in list_rows_by_key(outreach.id, keys)}
+    there = find_row_keys(outreach.id, keys)
     fresh = [row for row in rows if row.row_key not in there]
     sheet = checks_for(outreach, fresh)
     chosen = {row.chosen for row in fresh if row.chosen}
     known = person_keys_of(reach_of(current_user), outreach, chosen) if chosen else {}
     people = [person for row in fresh if (person := check_row(row, sheet, known.get(row.chosen or 0)))]
     add_people(session, outreach, people, sheet.secret)
-    return [one.id for one in list_rows_by_key(outreach.id, keys)]
+    return keys
 
 
-def _answer(outreach_id: int, ids: Sequence[int], faults: dict | None = None, **more):
+def _answer(outreach_id: int, rows: Sequence[Row], faults: dict | None = None, **more):
     """What the page puts in place: the rows as stored, what is wrong with the others, the numbers beside them."""
     outreach = get_open(outreach_id)
-    rows = list_names_by_id(outreach_id, ids) if ids else []
-    alike = find_alike(outreach, ids) if ids else set()
-    shown = shown_rows(outreach, rows, alike)
+    shown = shown_rows(rows)
     return jsonify(
         rows=render_template("outreach/_name_rows.html", outreach=outreach, rows=shown),
         stored=[row["ref"] for row in shown],
         faults={ref: dict(reversed(found)) for ref, found in (faults or {}).items()},
         tally=tally_html(outreach),
-        alike=len(alike),
         **more,
     )
 
@@ -117,7 +116,9 @@ def change_name(outreach_id: int, entry_id: int):
                 entry.nik_key = None
             same_person = sent.get("same_person") is True
             change_person(session, outreach, entry, person, current_app.config["PERSON_KEY"], same_person)
-    return _answer(outreach_id, [entry_id], {row.ref: row.faults} if row.faults else None)
+    return _answer(
+        outreach_id, list_names_by_id(outreach_id, [entry_id]), {row.ref: row.faults} if row.faults else None
+    )
 
 
 def _sent(outreach_id: int) -> dict:
@@ -163,22 +164,27 @@ def remove_name(outreach_id: int, entry_id: int):
     return _answer(outreach_id, [], removed=words, undo=sealed)
 
 
-def _put_back(session: Session, outreach: OutreachSession, sealed: str) -> list[int]:
-    """Once, however often it is asked for."""
+def _put_back(session: Session, outreach: OutreachSession, sealed: str) -> str:
+    """Once, however often it is asked for; gives the key of the row."""
     opened = unseal(current_app.config["SECRET_KEY"], outreach.id, sealed)
     if opened is None:
         abort(400)
     columns, match_ids = opened
-    if not list_rows_by_key(outreach.id, [columns["row_key"]]):
+    if not find_row_keys(outreach.id, [columns["row_key"]]):
         put_back(session, outreach, columns, match_ids)
-    return [row.id for row in list_rows_by_key(outreach.id, [columns["row_key"]])]
+    return columns["row_key"]
 
 
 @bp.get("/<int:outreach_id>/people")
 @requires(Permission.SEE_NAMES)
 def people(outreach_id: int):
-    """Who came before to sessions of the same villages and may be meant by ?q=: at most eight, as JSON."""
+    """Who came before to sessions of the same villages and may be meant by ?q=: at most eight, as JSON.
+
+    With ?alike=1: the ids of the entries of this sheet that may be somebody who came before.
+    """
     outreach = get_open(outreach_id)
+    if "alike" in request.args:
+        return jsonify(sorted(find_alike(outreach)))
     typed = asked_text()
     found = suggest_people(reach_of(current_user), outreach, typed) if len(typed) >= _FEWEST_LETTERS else []
     return jsonify([_suggestion(row, outreach) for row in found])

@@ -1,6 +1,6 @@
 """What the pages of one sign-in sheet share: the session, the checks of its rows, what its people are called."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from flask import current_app, render_template
 from flask_security import current_user
@@ -8,7 +8,7 @@ from sqlalchemy import Row
 
 from app.accounts.access import reach_of
 from app.history.queries import list_history
-from app.i18n import _
+from app.i18n import _, _n
 from app.outreach.homes import home_finder, home_text, wanted_homes
 from app.outreach.match_queries import list_told_apart
 from app.outreach.matching import Asking, Offer
@@ -49,11 +49,17 @@ def last_writer(outreach: OutreachSession) -> str:
     return _("Somebody")
 
 
-def find_alike(outreach: OutreachSession, ids: Sequence[int] | None = None) -> set[int]:
-    """Ids of the entries, of all or of these, that may be somebody who came before in the same subdistrict."""
-    asking, subdistricts = _asking(outreach, ids)
+def find_alike(outreach: OutreachSession) -> set[int]:
+    """Ids of the entries that may be somebody who came before in the same subdistrict."""
+    asking, subdistricts = _asking(outreach, None)
     found = list_equal_names(reach_of(current_user), subdistricts, list(asking.by_key))
     return asking.alike(found, outreach.id, list_told_apart(outreach.id)) if found else set()
+
+
+def alike_words(count: int) -> str:
+    return _n(
+        "%(num)d name is that of somebody who came before.", "%(num)d names are those of people who came before.", count
+    )
 
 
 def find_offers(outreach: OutreachSession, ids: Sequence[int] | None = None) -> list[Offer]:
@@ -73,11 +79,15 @@ def audience_choices() -> list[tuple[str, str]]:
     return [(audience.value, str(AUDIENCE_NAMES[audience])) for audience in NAMED_AUDIENCES]
 
 
-def shown_row(row: Row, outreach_id: int, shared: set[bytes], asked: set[int]) -> dict:
-    """An entry as its line on the page needs it."""
+def shown_rows(rows: Sequence[Row], alike: Collection[int] = ()) -> list[dict]:
+    """Entries as their lines on the page need them. `alike`: those that may be somebody who came before."""
+    shared = list_shared_keys([row.person_key for row in rows]) if rows else set()
+    return [_shown_row(row, row.person_key in shared, row.id in alike) for row in rows]
+
+
+def _shown_row(row: Row, shared: bool, alike: bool) -> dict:
     return {
         "id": row.id,
-        "of": outreach_id,
         "ref": row.row_key or "",
         "number": row.position,
         "name": row.name,
@@ -90,15 +100,10 @@ def shown_row(row: Row, outreach_id: int, shared: set[bytes], asked: set[int]) -
         "home_kind": row.home_kind,
         "home_name": row.home_name or "",
         "has_nik": row.has_nik,
-        "shared": row.person_key in shared,
-        "asked": row.id in asked,
+        "shared": shared,
+        "alike": alike,
         "seen": fingerprint(row),
     }
-
-
-def shown_rows(outreach: OutreachSession, rows: Sequence[Row], asked: set[int]) -> list[dict]:
-    shared = list_shared_keys([row.person_key for row in rows]) if rows else set()
-    return [shown_row(row, outreach.id, shared, asked) for row in rows]
 
 
 def tally_html(outreach: OutreachSession) -> str:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from flask import current_app, flash, redirect, render_template, url_for
+from flask import current_app, flash, redirect, render_template, request, url_for
 from flask_security import current_user
 
 from app import clock
@@ -20,6 +20,7 @@ from app.outreach.return_form import field_label
 from app.outreach.review_queries import compare, find_reviewer, list_reviewed
 from app.outreach.views.blueprint import bp
 from app.outreach.views.files import files_of
+from app.outreach.views.sheet import alike_words, find_alike
 from app.outreach.vocabulary import APPROACH_NAMES, AUDIENCE_NAMES, TOPIC_NAMES
 from app.web.errors import NotFound
 
@@ -53,6 +54,7 @@ def detail(outreach_id: int):
         may_change=own and can(Permission.RECORD),
         sees_names=sees_names,
         names=list_names(outreach.id) if sees_names else [],
+        alike=_alike(outreach) if sees_names and request.args.get("saved") == "names" else "",
         files=files_of(outreach.id, own),
         history_rows=history,
         change_labels=change_labels(),
@@ -64,6 +66,12 @@ def detail(outreach_id: int):
         audience_names=AUDIENCE_NAMES,
         review=_review(outreach, own and can(Permission.CHECK)),
     )
+
+
+def _alike(outreach: OutreachSession) -> str:
+    """Right after names were saved: how many of them are those of people who came before."""
+    alike = find_alike(outreach)
+    return alike_words(len(alike)) if alike else ""
 
 
 def _review(outreach: OutreachSession, may_check: bool) -> Review:
