@@ -5,6 +5,7 @@ import subprocess
 
 from lxml import html
 
+_MM = 72 / 25.4
 _NUMBER = re.compile(r"(?<![\w.,])\d+(?:[.,]\d+)*%?(?!\w)")
 
 
@@ -32,6 +33,22 @@ def fonts_of(pdf: bytes, path) -> list[dict[str, str]]:
     path.write_bytes(pdf)
     rows = subprocess.run(["pdffonts", path], check=True, capture_output=True, text=True).stdout.splitlines()[2:]
     return [{"name": row.split()[0], "embedded": row.split()[-5]} for row in rows]
+
+
+def words_with_places(pdf: bytes, page: int = 1) -> list[tuple[str, float, float, float]]:
+    """(word, left, top, right) on that page, in mm."""
+    only = ("-f", str(page), "-l", str(page))
+    boxes = subprocess.run(["pdftotext", "-bbox", *only, "-", "-"], input=pdf, check=True, capture_output=True).stdout
+    found = re.findall(r'xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="[\d.]+">(.*?)<', boxes.decode())
+    return [(word, float(left) / _MM, float(top) / _MM, float(right) / _MM) for left, top, right, word in found]
+
+
+def numbers_down_the_left(pdf: bytes, page: int = 1) -> list[tuple[int, float]]:
+    """(number of the row, its height on the page in mm) in the first column of a sign-in sheet."""
+    found = [
+        (word, top) for word, left, top, _right in words_with_places(pdf, page) if 21 < left < 29 and word.isdigit()
+    ]
+    return [(int(word), top) for word, top in found]
 
 
 def numbers_in(text: str) -> set[str]:
