@@ -3,10 +3,8 @@
 import hashlib
 import json
 from collections import Counter
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any
 
 from app.areas.village_column import VILLAGE_CODE, VILLAGE_NAME, Village, VillageColumn
 from app.i18n import _, _l
@@ -112,31 +110,21 @@ class _Reader:
 
     def read(self, record: Record, faults: Faults) -> ImportedSession | None:
         """None where something is wrong; all that is wrong with the row is in `faults` then."""
-
-        def cell(column: str, read: Callable[[str], Any], empty: Any = None) -> Any:
-            try:
-                return read(record.get(column)) if record.get(column) else empty
-            except ValueError as fault:
-                faults.add(column, str(fault))
-                return None
-
         village = self._villages.find(record)
         if village is None:
             faults.add(VILLAGE_CODE.key, self._villages.fault(record))
-        for column, message in _NEEDED.items():
-            if not record.get(column):
-                faults.add(column, str(message))
+        faults.need(_NEEDED)
         if not any(record.get(column) for column in COUNTS):
             faults.add("men", _("Enter how many came; write 0 where nobody did."))
-        given = cell("key", lambda text: read_line(text, LINE), "")
+        given = faults.read("key", lambda text: read_line(text, LINE), "")
         values = {
-            "held_on": cell("held_on", lambda text: read_day(text, self._today)),
-            "title": cell("title", lambda text: read_line(text, LINE)),
-            "topics": cell("topic", self._read_topics),
-            "approach": cell("approach", lambda text: read_word(text, self._approaches)),
-            "organizer": cell("organizer", lambda text: read_line(text, LINE), ""),
-            "venue": cell("venue", lambda text: read_line(text, LINE), ""),
-            **{column: cell(column, lambda text: read_number(text, MOST_HEADS), 0) for column in COUNTS},
+            "held_on": faults.read("held_on", lambda text: read_day(text, self._today)),
+            "title": faults.read("title", lambda text: read_line(text, LINE)),
+            "topics": faults.read("topic", self._read_topics),
+            "approach": faults.read("approach", lambda text: read_word(text, self._approaches)),
+            "organizer": faults.read("organizer", lambda text: read_line(text, LINE), ""),
+            "venue": faults.read("venue", lambda text: read_line(text, LINE), ""),
+            **{column: faults.read(column, lambda text: read_number(text, MOST_HEADS), 0) for column in COUNTS},
         }
         if faults.found or village is None:
             return None

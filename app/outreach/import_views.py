@@ -1,13 +1,16 @@
-"""Bringing in sessions from a file: send it, look at the dry run, store what was shown."""
+"""Bringing in sessions from a file."""
 
-from flask import Blueprint, Response, current_app, flash, redirect, render_template, url_for
+from collections.abc import Sequence
+from datetime import date
+
+from flask import Blueprint, current_app, render_template, url_for
 from flask_security import current_user
 
 from app import clock
 from app.accounts.access import Permission, reach_of, requires
 from app.areas.queries import list_villages
 from app.db import write_tx
-from app.i18n import _, _n, number
+from app.i18n import _n, number
 from app.outreach.import_actions import store_sessions
 from app.outreach.import_plan import plan_import
 from app.outreach.import_rows import COLUMNS, ImportedSession
@@ -15,9 +18,9 @@ from app.outreach.import_template import template_csv
 from app.outreach.vocabulary import APPROACH_NAMES, TOPIC_NAMES
 from app.sheets.columns import tabulate
 from app.sheets.dry_run import DryRun
-from app.sheets.forms import UploadForm
-from app.sheets.read import UnreadableSheet, read_sheet
-from app.sheets.uploads import Upload, find_upload, keep_upload, upload_folder
+from app.sheets.import_page import ImportPage, Shown
+from app.sheets.read import read_sheet
+from app.sheets.template import download
 
 bp = Blueprint("outreach_import", __name__)
 
@@ -25,15 +28,7 @@ bp = Blueprint("outreach_import", __name__)
 @bp.route("/outreach/import", methods=["GET", "POST"])
 @requires(Permission.IMPORT)
 def upload():
-    """A file gives its dry run and a token; the token stores what was shown."""
-    form = UploadForm()
-    if not form.validate_on_submit():
-        return _page(form)
-    try:
-        return _store(form) if form.token.data else _try(form)
-    except UnreadableSheet as error:
-        form.file.errors = [str(error)]
-        return _page(form)
+    return ImportPage("outreach", _plan, _store, _page).answer(current_user.id, url_for("outreach.index"))
 
 
 @bp.get("/outreach/import/template.csv")
@@ -41,59 +36,37 @@ def upload():
 def template():
     """The columns, and two rows for villages of this person as an example."""
     villages = list_villages(reach_of(current_user))[:2]
-    body = template_csv([village.code for village in villages], _today())
-    headers = {"Content-Disposition": "attachment; filename=kegiatan.csv"}
-    return Response(body, mimetype="text/csv", headers=headers)
-
-
-def _try(form: UploadForm):
-    content = form.read_content()
-    run = _plan(content)
-    shown = Upload(form.file_name, content, frozenset(row.row for row in run.new))
-    token = keep_upload(upload_folder("outreach"), current_user.id, shown) if run.new else ""
-    return _page(form, run, token, form.file_name)
-
-
-def _store(form: UploadForm):
-    """Store the rows that were shown and are still new; sent twice, the second finds nothing new."""
-    kept = find_upload(upload_folder("outreach"), current_user.id, form.token.data)
-    if kept is None:
-        raise UnreadableSheet(_("The file was kept for two hours, which are over. Send it once more."))
-    rows = [row for row in _plan(kept.content).new if row.row in kept.rows]
-    with write_tx() as session:
-        stored = store_sessions(session, rows, kept.name, current_user.id)
-    if stored:
-        flash(
-            _n(
-                "%(count)s session is stored from %(file)s, attendance %(attendance)s.",
-                "%(count)s sessions are stored from %(file)s, attendance %(attendance)s.",
-                len(stored),
-                count=number(len(stored)),
-                file=kept.name,
-                attendance=number(sum(row.attendance for row in stored)),
-            )
-        )
-    else:
-        flash(_("All rows of %(file)s were stored already. Nothing was added.", file=kept.name))
-    return redirect(url_for("outreach.index"))
+    return download(template_csv([village.code for village in villages], _today()), "kegiatan.csv")
 
 
 def _plan(content: bytes) -> DryRun[ImportedSession]:
     return plan_import(tabulate(read_sheet(content), COLUMNS), reach_of(current_user), _today())
 
 
-def _page(form: UploadForm, run: DryRun | None = None, token: str = "", file_name: str = ""):
+def _store(rows: Sequence[ImportedSession], file_name: str) -> str:
+    with write_tx() as session:
+        stored = store_sessions(session, rows, file_name, current_user.id)
+    if not stored:
+        return ""
+    return _n(
+        "%(count)s session is stored from %(file)s, attendance %(attendance)s.",
+        "%(count)s sessions are stored from %(file)s, attendance %(attendance)s.",
+        len(stored),
+        count=number(len(stored)),
+        file=file_name,
+        attendance=number(sum(row.attendance for row in stored)),
+    )
+
+
+def _page(shown: Shown) -> str:
     return render_template(
         "outreach/import.html",
-        form=form,
-        run=run,
-        token=token,
-        file_name=file_name,
+        **vars(shown),
         topics=TOPIC_NAMES.values(),
         approaches=APPROACH_NAMES.values(),
         topic_names=TOPIC_NAMES,
     )
 
 
-def _today():
+def _today() -> date:
     return clock.today(current_app.config["TIME_ZONE"])

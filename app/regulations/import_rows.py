@@ -1,9 +1,7 @@
 """Rows of a file read as regulations, by the rules of the form; each fault with row, column, value and reason."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from app.areas.village_column import VILLAGE_CODE, VILLAGE_NAME, Village, VillageColumn
 from app.i18n import _, _l
@@ -96,26 +94,16 @@ class _Reader:
 
     def read(self, record: Record, faults: Faults) -> ImportedRegulation | None:
         """None where something is wrong; all that is wrong with the row is in `faults` then."""
-
-        def cell(column: str, read: Callable[[str], Any]) -> Any:
-            try:
-                return read(record.get(column)) if record.get(column) else None
-            except ValueError as fault:
-                faults.add(column, str(fault))
-                return None
-
         village = self._villages.find(record)
         if village is None:
             faults.add(VILLAGE_CODE.key, self._villages.fault(record))
-        for column, message in _NEEDED.items():
-            if not record.get(column):
-                faults.add(column, str(message))
-        kind = cell("kind", lambda text: read_word(text, self._kinds))
-        theme = cell("theme", lambda text: read_word(text, self._themes))
-        title = cell("title", lambda text: read_line(text, MOST_TITLE))
-        number = cell("number", lambda text: read_number(text, MOST_NUMBER))
-        year = cell("year", lambda text: read_number(text, MOST_NUMBER))
-        dates = {step: cell(step.value, read_any_day) for step in Step}
+        faults.need(_NEEDED)
+        kind = faults.read("kind", lambda text: read_word(text, self._kinds))
+        theme = faults.read("theme", lambda text: read_word(text, self._themes))
+        title = faults.read("title", lambda text: read_line(text, MOST_TITLE))
+        number = faults.read("number", lambda text: read_number(text, MOST_NUMBER))
+        year = faults.read("year", lambda text: read_number(text, MOST_NUMBER))
+        dates = {step: faults.read(step.value, read_any_day) for step in Step}
         if faults.found or village is None:
             return None
         year = year or (dates[Step.ENACTED] and dates[Step.ENACTED].year)

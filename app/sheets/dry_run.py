@@ -1,7 +1,8 @@
 """What storing a file would do, row by row; no database, clock or request here."""
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from app.i18n import _
 from app.sheets.columns import Record, Table
@@ -50,6 +51,21 @@ class Faults:
                     _("This row has more cells than the header. Put a text that has the delimiter in it in quotes."),
                 )
             )
+
+    def need(self, messages: Mapping[str, Any]) -> None:
+        """Of these columns none may be empty: {column: what to tell}."""
+        for column, message in messages.items():
+            if not self._record.get(column):
+                self.add(column, str(message))
+
+    def read(self, column: str, read: Callable[[str], Any], empty: Any = None) -> Any:
+        """What the cell says; None where it cannot be read, which is a fault."""
+        text = self._record.get(column)
+        try:
+            return read(text) if text else empty
+        except ValueError as fault:
+            self.add(column, str(fault))
+            return None
 
     def add(self, column: str, reason: str) -> None:
         value = self._record.get(column)

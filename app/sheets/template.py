@@ -4,6 +4,8 @@ import csv
 import io
 from collections.abc import Iterable, Sequence
 
+from flask import Response
+
 
 def csv_with_mark(header: Sequence[str], rows: Iterable[Sequence]) -> bytes:
     """Semicolons part the cells: with Indonesian settings Excel opens such a file in columns."""
@@ -12,3 +14,8 @@ def csv_with_mark(header: Sequence[str], rows: Iterable[Sequence]) -> bytes:
     writer.writerow(header)
     writer.writerows(rows)
     return text.getvalue().encode("utf-8-sig")
+
+
+def download(content: bytes, file_name: str) -> Response:
+    headers = {"Content-Disposition": f"attachment; filename={file_name}"}
+    return Response(content, mimetype="text/csv", headers=headers)
