@@ -8,6 +8,7 @@ from tests import cast
 from tests.chromium import on_sqlite
 from tests.journeys.steps import fill_in_session
 from tests.records import count
+from tests.test_every_page import DESKTOP, PHONE, Watched
 
 pytestmark = [on_sqlite, pytest.mark.chromium]
 
@@ -115,3 +116,15 @@ def test_a_list_that_cannot_be_read_for_want_of_a_signal_stays_and_waits(site):
 
     expect(page.get_by_text("Daftar belum bisa dibaca tanpa sinyal.")).to_be_visible()
     expect(page.get_by_label("Nama atau kode Kemendagri")).to_have_value(LIST)
+
+
+def test_questions_and_numbers_are_accessible_and_narrow(site):
+    page = begin(site)
+    watched = Watched(page)
+    paste(page, LIST + "\nAir Limau\n1901080011 Petaling\nKenanga, Sungailiat")
+    page.get_by_role("button", name="Baca daftar").click()
+    page.locator("#asked").wait_for()
+
+    for viewport in (PHONE, DESKTOP):
+        page.set_viewport_size(viewport)
+        assert not watched.faults_at(viewport["width"])
