@@ -23,7 +23,14 @@ def add_people(session: Session, outreach: OutreachSession, people: Sequence[Nam
     Each is somebody new, unless its NIK is that of an earlier entry in the same subdistrict, or a person said who it
     is (`person_key`). Either is noted as a match, which can be undone.
     """
-    named, last = lock_sheet(outreach.id)
+    append_people(session, outreach, people, secret, lock_sheet(outreach.id))
+
+
+def append_people(
+    session: Session, outreach: OutreachSession, people: Sequence[Named], secret: str, locked: tuple[int, int]
+) -> None:
+    """The same on a sheet that is locked already: what `lock_sheet` gave, and nothing added or removed since."""
+    named, last = locked
     known = {one.nik_key for one in people if one.nik_key}
     by_nik = person_keys_by_nik(outreach, known) if known else {}
     host_id = outreach.host_area_id

@@ -9,7 +9,7 @@ from app.i18n import _
 from app.outreach.models import OutreachSession
 from app.outreach.name_rows import Named, NameRow, fingerprint
 from app.outreach.names_queries import find_entry, list_names, lock_sheet
-from app.outreach.people_actions import add_people, change_person, remove_people
+from app.outreach.people_actions import append_people, change_person, remove_people
 from app.outreach.vocabulary import SEX_LETTERS
 
 Pairs = Sequence[tuple[NameRow, Named | None]]
@@ -21,7 +21,7 @@ def save_sheet(session: Session, outreach: OutreachSession, pairs: Pairs, secret
     Such a row gets a fault that says so, and saved once more it counts. Rows that others have added or changed, and
     that are not changed here, stay as they are. A row that is sent twice is one entry.
     """
-    lock_sheet(outreach.id)
+    locked = lock_sheet(outreach.id)
     stored = list_names(outreach.id)
     by_id = {row.id: row for row in stored}
     by_key = {row.row_key: row for row in stored if row.row_key}
@@ -46,7 +46,8 @@ def save_sheet(session: Session, outreach: OutreachSession, pairs: Pairs, secret
             change_person(session, outreach, entry, person, secret)
     if removed:
         remove_people(session, outreach, removed)
-    add_people(session, outreach, added, secret)
+        locked = lock_sheet(outreach.id)
+    append_people(session, outreach, added, secret, locked)
     return True
 
 
