@@ -1,7 +1,6 @@
 """flask outreach read-attendance: what the page would read from a file; nothing is stored."""
 
 import json
-import sys
 
 import click
 from flask.cli import with_appcontext
@@ -28,11 +27,11 @@ def read_attendance(file: str, as_data: bool, hidden: bool) -> None:
         reading = read_grids(open_content(read_file(file)), hidden)
     except UnreadableSheet as error:
         raise click.ClickException(str(error)) from None
+    if not reading.lists:
+        raise click.ClickException(_("No list of names was found in this file. Name the columns: No, Nama, L/P."))
     for sheet in reading.unread:
         reason = _("no list of names was found in it.")
         click.echo(f"{sheet_name(reading.grids[sheet])}: {reason}", err=True)
-    if not reading.lists:
-        sys.exit(1)
     if as_data:
         click.echo(json.dumps([as_json(one) for one in reading.lists], ensure_ascii=False, indent=2))
     else:

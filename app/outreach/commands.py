@@ -13,6 +13,7 @@ from app.outreach.attendance_commands import read_attendance
 from app.outreach.file_actions import remove_bytes, remove_rows
 from app.outreach.file_queries import list_sheets_before
 from app.outreach.import_commands import import_sessions
+from app.sheets.uploads import sweep_uploads
 
 outreach_commands = AppGroup("outreach", help="Sessions and the names on their sign-in sheets.")
 outreach_commands.add_command(import_sessions)
@@ -22,7 +23,8 @@ outreach_commands.add_command(read_attendance)
 @outreach_commands.command("forget-names")
 def forget() -> None:
     """Empty the names of participants whose time is over (NAMES_KEPT_MONTHS), and delete the signed sheets that bear
-    them. All counts stay. Run it daily."""
+    them. All counts stay. Files that wait to be stored and are over their time go too. Run it daily."""
+    sweep_uploads()
     months = current_app.config["NAMES_KEPT_MONTHS"]
     before = months_before(clock.today(current_app.config["TIME_ZONE"]), months)
     sheets = list_sheets_before(before)

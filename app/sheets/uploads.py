@@ -59,10 +59,12 @@ def put_in_place(folder: Path, token: str, upload: Upload) -> None:
     (folder / token).write_bytes(facts + b"\n" + upload.content)
 
 
-def sweep_uploads(folder: Path) -> None:
-    """Take away what is over its time."""
-    if folder.is_dir():
-        _sweep(folder, None)
+def sweep_uploads() -> None:
+    """Take away what is over its time, whatever it was for."""
+    waiting = upload_folder("")
+    for folder in waiting.iterdir() if waiting.is_dir() else ():
+        if folder.is_dir():
+            _sweep(folder, None)
 
 
 def _sweep(folder: Path, user_id: int | None) -> None:

@@ -81,7 +81,7 @@ def _continues(below: GridRow, names: list[int]) -> bool:
 def _stands_alone(rows: Sequence[GridRow], bottom: int, row: GridRow, name: int) -> bool:
     """A single title "Nama" with words below it is a list of one column."""
     below = rows[bottom + 1 : bottom + 3]
-    return len(row.cells) == 1 and len(word_key(row.cells[name])) < 16 and any(name in one.cells for one in below)
+    return len(row.cells) == 1 and len(word_key(row.cells[name])) < 30 and any(name in one.cells for one in below)
 
 
 def _keep_pairs(kinds: dict[int, Kind], titles: dict[int, str]) -> None:

@@ -15,6 +15,8 @@ from app.sheets.grids import MOST_FILLED_ROWS, Grid, GridRow
 from app.sheets.read import UnreadableSheet
 from app.web.values import clean_line
 
+_LONGEST_LINE = 400
+_BOX = "\u20e3"  # around the figure before it, as chats number their lines
 NUMBER, NAME, SEX, HAMLET, REMARK = range(5)
 _TIME = r"\d{1,2}[.:]\d{2}(?:[.:]\d{2})?(?:\s*[AP]M)?"
 _DAY = r"\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4}"
@@ -61,7 +63,7 @@ def lines_place(grid: Grid) -> Place:
 
 
 def _line(number: int, source: str) -> _Line | None:
-    plain = clean_line(source.replace("\ufe0f", "").replace("\u20e3", ". "))  # 1 in a box, as chats number lines
+    plain = clean_line(source[:_LONGEST_LINE].replace("\ufe0f", "").replace(_BOX, ". "))
     if quoted := _QUOTED.fullmatch(plain):  # a single column saved as CSV
         plain = quoted[1]
     stamped = _STAMP.match(plain)
@@ -78,7 +80,7 @@ def _line(number: int, source: str) -> _Line | None:
     order = next(group for group in match.groups() if group) if match else ""
     rest = bare[match.end() :] if match else bare
     text = mask_numbers(rest)
-    return _Line(number, clean_line(source)[:300], text, order, bullet, name_and_sex(text)[1])
+    return _Line(number, clean_line(source[:_LONGEST_LINE]), text, order, bullet, name_and_sex(text)[1])
 
 
 def _without_pictures(text: str) -> str:

@@ -19,6 +19,7 @@ from app.sheets.grids import Grid
 from app.sheets.read import MOST_BYTES, UnreadableSheet, decode_text, is_workbook
 
 _DELIMITERS = "\t;|,"
+_MOST_LINES, _MOST_MARKS = 50_000, 1000  # of a text: a list is far smaller
 
 
 @dataclass(frozen=True)
@@ -56,6 +57,7 @@ def open_text(text: str) -> list[Grid]:
 
 def text_grid(text: str) -> Grid:
     """A table where one mark parts the cells of its lines, else a list as people write it in a chat."""
+    _refuse_too_much(text)
     split = {mark: grids.lines_grid(_split(text, mark)) for mark in _DELIMITERS if mark in text}
     for grid in split.values():
         if any(len(grid.rows[header.top].cells) > 1 for header in find_headers(grid.rows)):
@@ -68,6 +70,13 @@ def text_grid(text: str) -> Grid:
         if mark in split and len({line.count(mark) for line in lines}) == 1 and guess_place(split[mark]) is not None:
             return split[mark]
     return lines_grid(text)
+
+
+def _refuse_too_much(text: str) -> None:
+    """Before anything is made of it: a file of empty lines is quick to write and slow to read."""
+    widest = max((line.count(mark) for line in text.splitlines() for mark in _DELIMITERS), default=0)
+    if text.count("\n") + text.count("\r") > _MOST_LINES or widest > _MOST_MARKS:
+        raise UnreadableSheet(_("This text has more than 10,000 lines. Paste the list of names only."))
 
 
 def _split(text: str, mark: str) -> list[list[str]]:

@@ -21,7 +21,7 @@ from app.sheets.uploads import Upload, keep_upload, sweep_uploads, upload_folder
 def read_attendance(outreach_id: int):
     """A file, or what was copied from Excel or WhatsApp, leads to the preview of what was read in it."""
     outreach = get_open(outreach_id)
-    sweep_uploads(upload_folder("attendance"))
+    sweep_uploads()
     form = ListForm()
     if form.validate_on_submit():
         try:
