@@ -10,6 +10,7 @@ from tests.chromium import DESKTOP, PHONE, on_sqlite
 pytestmark = [on_sqlite, pytest.mark.chromium]
 
 MOST_BYTES = 60_000
+TO_PRINT = {"/guide/all": 120_000}  # all chapters with all their pictures, which nobody opens on the way
 # The village and its staff see nearly every page; of the others those that are different for them.
 VISITORS = {
     "nobody": (None, ""),
@@ -50,6 +51,7 @@ def addresses(app, person: str, prefix: str) -> list[str]:
                 "pdf",
                 "template",
                 "health.check",
+                "outreach.file",
                 "outreach.people",
                 "phone.csrf",
                 "phone.worker",
@@ -68,6 +70,7 @@ class Watched:
         self.line = page.context.new_cdp_session(page)
         self.line.send("Network.enable")
         self.line.send("Network.setCacheDisabled", {"cacheDisabled": True})
+        self.line.send("Network.setBypassServiceWorker", {"bypass": True})  # it answers from what it keeps
         self.line.on("Network.loadingFinished", self._count)
 
     def _count(self, event: dict) -> None:
@@ -77,7 +80,7 @@ class Watched:
         self.bytes = 0
         self.page.set_viewport_size(PHONE)
         self.page.goto(address, wait_until="load")
-        faults = [] if self.bytes <= MOST_BYTES else [f"{self.bytes} bytes on first visit"]
+        faults = [] if self.bytes <= TO_PRINT.get(address, MOST_BYTES) else [f"{self.bytes} bytes on first visit"]
         for viewport in (PHONE, DESKTOP):
             self.page.set_viewport_size(viewport)
             faults.extend(self.faults_at(viewport["width"]))
@@ -127,7 +130,7 @@ def test_pages_with_nothing_to_show_are_too(site):
 def test_a_form_with_something_to_correct_is_too(site, address):
     page = site.visit(cast.SITI)
     page.goto(address)
-    page.locator("main form[method=post] button").last.click()
+    page.locator("main form[method=post] button.btn-primary").last.click()
 
     page.locator("#faults").wait_for()
     assert Watched(page).faults_at(PHONE["width"]) == []
