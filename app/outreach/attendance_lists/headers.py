@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from app.outreach.attendance_lists.guessing import looks_like_a_name
 from app.outreach.attendance_lists.people import Columns, Place
-from app.outreach.attendance_lists.words import PRIVATE, Kind, header_kind, is_children, sex_heading
+from app.outreach.attendance_lists.words import PRIVATE, Kind, header_kind, is_children, is_tick, sex_heading
 from app.outreach.vocabulary import Sex
 from app.sheets.grids import Grid, GridRow
 from app.sheets.words import word_key
@@ -44,6 +45,7 @@ def find_headers(rows: Sequence[GridRow]) -> list[Header]:
 def _header_at(rows: Sequence[GridRow], index: int) -> Header | None:
     row = rows[index]
     kinds = _kinds(row)
+    _name_by_sex(rows, index, kinds)
     names = [column for column, kind in kinds.items() if kind in (Kind.NAME, Kind.CHILD_NAME)]
     if row.hidden or not names or any(_is_filled_in(row, column) for column in names):
         return None
@@ -62,6 +64,16 @@ def _header_at(rows: Sequence[GridRow], index: int) -> Header | None:
 
 def _kinds(row: GridRow) -> dict[int, Kind]:
     return {column: kind for column, words in row.cells.items() if (kind := header_kind(words))}
+
+
+def _name_by_sex(rows: Sequence[GridRow], index: int, kinds: dict[int, Kind]) -> None:
+    """Titles "Laki-laki | Perempuan" with names below them, where no title says that it is about names."""
+    pair = [column for column, kind in kinds.items() if kind in (Kind.MALE, Kind.FEMALE)]
+    if len(pair) != 2 or kinds[pair[0]] is kinds[pair[1]] or {Kind.NAME, Kind.CHILD_NAME} & set(kinds.values()):
+        return
+    below = [row.cells[column] for row in rows[index + 1 : index + 6] for column in pair if column in row.cells]
+    if below and all(looks_like_a_name(words) and not is_tick(words) for words in below):
+        kinds.update(dict.fromkeys(pair, Kind.NAME))
 
 
 def _is_filled_in(row: GridRow, column: int) -> bool:
@@ -115,7 +127,7 @@ def places_in(grid: Grid, headers: Sequence[Header]) -> Iterator[Place]:
                 last=last,
                 columns=_columns(header, name, left, right),
                 titles={c: words for c, words in header.titles.items() if left <= c <= right},
-                section=_section(above, left, right) or sex_heading(grid.name),
+                section=_section(above, left, right) or sex_heading(header.titles[name]) or sex_heading(grid.name),
                 of_children=header.kinds[name] is Kind.CHILD_NAME
                 or is_children(grid.name)
                 or any(is_children(words) for row in above for c, words in row.cells.items() if left <= c <= right),

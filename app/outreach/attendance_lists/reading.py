@@ -15,7 +15,7 @@ from app.outreach.attendance_lists.people import MOST_PEOPLE, AttendanceList, Pl
 from app.outreach.attendance_lists.private import without_columns, without_numbers
 from app.outreach.attendance_lists.rows import meaning_of_p, read_rows
 from app.sheets import grids
-from app.sheets.grids import Grid
+from app.sheets.grids import Grid, GridRow
 from app.sheets.read import MOST_BYTES, UnreadableSheet, decode_text, is_workbook
 
 _DELIMITERS = "\t;|,"
@@ -94,12 +94,13 @@ def read_grids(found: Sequence[Grid], hidden: bool = False) -> Reading:
     lists: list[AttendanceList] = []
     unread: list[int] = []
     shown = tuple(_as_asked(grid, hidden) for grid in found)
+    titled = any(find_headers(grid.rows) for grid in shown if not grid.hidden)
     for sheet, grid in enumerate(shown):
         if grid.hidden:
             continue
-        here = [one for place in _places(grid) if (one := read_list(sheet, grid, place)).rows]
+        here = [one for place in _places(grid, titled) if (one := read_list(sheet, grid, place)).rows]
         lists += _joined(here)
-        if not here and any(re.search(r"[^\W\d_]{2}", words) for row in grid.rows for words in row.cells.values()):
+        if not here and sum(_has_words(row) for row in grid.rows) > 1:
             unread.append(sheet)
     return Reading(tuple(lists), shown, tuple(unread))
 
@@ -112,13 +113,18 @@ def _as_asked(grid: Grid, hidden: bool) -> Grid:
     )
 
 
-def _places(grid: Grid) -> list[Place]:
+def _has_words(row: GridRow) -> bool:
+    return any(re.search(r"[^\W\d_]{2}", words) for words in row.cells.values())
+
+
+def _places(grid: Grid, titled: bool) -> list[Place]:
+    """Below titles; where the whole file has none (`titled` says so), by what the cells hold."""
     if is_chat(grid):
         return [lines_place(grid)]
     headers = find_headers(grid.rows)
     if headers:
         return list(places_in(grid, headers))
-    guessed = guess_place(grid) if grid.rows else None
+    guessed = guess_place(grid) if grid.rows and not titled else None
     return [guessed] if guessed is not None else []
 
 

@@ -6,7 +6,7 @@ from functools import cached_property
 
 from app.outreach.attendance_lists.people import LONGEST_HAMLET, Place
 from app.outreach.attendance_lists.private import MASK, cut_numbers
-from app.outreach.attendance_lists.words import is_children, is_no_tick, is_tick, read_sex
+from app.outreach.attendance_lists.words import is_children, is_no_tick, is_signature, is_tick, read_sex
 from app.outreach.vocabulary import Sex
 from app.sheets.grids import GridRow
 from app.sheets.words import word_key
@@ -33,17 +33,26 @@ def says_something(text: str) -> bool:
 
 @dataclass(frozen=True)
 class RowCells:
-    """`row` is its number in the file, `cells` its words between the first and the last column of the list."""
+    """`row` is its number in the file, `cells` its words between the first and the last column of the list, `beside`
+    the words outside of them."""
 
     row: int
     hidden: bool
     cells: dict[int, str]
     place: Place
+    beside: tuple[str, ...] = ()
 
     @classmethod
     def of(cls, row: GridRow, place: Place) -> "RowCells":
         own = {c: clean_line(words) for c, words in row.cells.items() if place.left <= c <= place.right}
-        return cls(row.number, row.hidden, own, place)
+        beside = tuple(words for c, words in row.cells.items() if not place.left <= c <= place.right)
+        return cls(row.number, row.hidden, own, place, beside)
+
+    @property
+    def is_signed_beside(self) -> bool:
+        """Whether people sign in the other half of the sheet, and nobody is listed in this one."""
+        alone = len(self.beside) < 3 and not any(read_number(words) is not None for words in self.beside)
+        return alone and not LETTER.search(self.name) and any(is_signature(words) for words in self.beside)
 
     def at(self, column: int | None) -> str:
         return self.cells.get(column, "") if column is not None else ""

@@ -24,8 +24,7 @@ def read_rows(grid: Grid, place: Place) -> tuple[tuple[Person, ...], tuple[Passe
     rows = [RowCells.of(row, place) for row in grid.rows if place.first <= row.number <= place.last]
     reader = _Reader(place, rows)
     for index, row in enumerate(rows):
-        if row.texts:
-            reader.read(row, rows[index + 1] if index + 1 < len(rows) else None)
+        reader.read(row, rows[index + 1] if index + 1 < len(rows) else None)
     return tuple(reader.people), tuple(sorted([*reader.passed, *reader.empty_rows()], key=lambda one: one.row))
 
 
@@ -45,6 +44,9 @@ class _Reader:
         self.has_sex = place.columns.sex is not None or place.columns.male is not None
 
     def read(self, row: RowCells, after: RowCells | None) -> None:
+        self.signing = self.signing or (row.number is None and row.is_signed_beside)
+        if not row.texts:
+            return
         reason = self._around(row, after) or self._without_anybody(row) or self._person(row)
         if reason is None or reason in OF_THE_LIST:
             self.last = row.row
@@ -137,6 +139,8 @@ class _Reader:
             return None
         if gap == 1 and not self.has_sex and not inside:
             return None
+        if inside and _stands_alone(row):  # a heading that nobody here knows: what the last one said ends with it
+            self.section = Section(children=self.section.children)
         return Reason.REMARK if inside else Reason.BELOW
 
     def _person(self, row: RowCells) -> Reason | None:

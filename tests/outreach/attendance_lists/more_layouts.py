@@ -92,4 +92,61 @@ MORE_LAYOUTS = [
         as_csv([["No", "Nama", "L/P"], [1, "Désirée", "P"], [2, "Budi", "L"]], ";", "utf-16"),
         read("Désirée; Budi", women=1, men=1),
     ),
+    layout(
+        "names below the sexes, side by side",
+        as_xlsx(
+            [
+                ["DAFTAR HADIR"],
+                ["No", "Laki-laki", "Perempuan"],
+                [1, "Budi", "Siti"],
+                [2, "Joko", "Ani"],
+                [3, None, "Rina"],
+            ]
+        ),
+        read("Budi; Joko", men=2, passed=1),
+        read("Siti; Ani; Rina", women=3),
+    ),
+    layout(
+        "a page with a letterhead in a table of its own",
+        b"<html><table><tr><td>PEMERINTAH DESA</td></tr><tr><td>Kace Timur</td></tr></table><table>"
+        b"<tr><th rowspan=2>No</th><th rowspan=2>Nama</th><th colspan=2>JK</th></tr><tr><th>L</th><th>P</th></tr>"
+        b"<tr><td>1<td>Siti<td><td>v</tr><tr><td>2<td>Budi<td>v<td></tr></table></html>",
+        read("Siti; Budi", women=1, men=1),
+    ),
+    layout(
+        "names that sound like titles of columns, headings and totals",
+        as_csv(
+            [
+                ["NO. URUT", "NAMA PESERTA", "JENIS KELAMIN (L/P)"],
+                ["1.", "Putri", "P"],
+                ["2.", "Imam", "L"],
+                ["3.", "Selamat Riyadi", "L"],
+                ["4.", "Niken", "P"],
+                ["5.", "Tomas", "L"],
+                ["6.", "Baiq Nurul", "P"],
+                ["7.", "Anak Agung Gde", "L"],
+            ]
+        ),
+        read("Putri; Imam; Selamat Riyadi; Niken; Tomas; Baiq Nurul; Anak Agung Gde", women=3, men=4),
+    ),
+    layout(
+        "signatures below the left one of two lists",
+        as_xlsx(
+            [
+                ["No", "Nama", "No", "Nama"],
+                [1, "Siti", 3, "Ani"],
+                [2, "Budi", 4, "Joko"],
+                [],
+                [None, "Mengetahui,"],
+                [None, "SULAIMAN", None, "YANTO"],
+            ]
+        ),
+        read("Siti; Budi"),
+        read("Ani; Joko"),
+    ),
+    layout(
+        "a heading that nobody knows ends what the last one said",
+        as_csv([["No", "Nama"], ["", "PEREMPUAN"], [1, "Siti"], ["", "TAMU DARI JAUH"], [2, "Rio"], [3, "Ani"]]),
+        read("Siti; Rio; Ani", women=1),
+    ),
 ]

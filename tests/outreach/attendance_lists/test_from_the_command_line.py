@@ -131,9 +131,7 @@ def test_what_is_too_much_or_no_list_is_refused_in_one_sentence(read, name):
     assert isinstance(result.exception, SystemExit)
 
 
-@pytest.mark.parametrize(
-    ("path", "words"), [("/nowhere/daftar.xlsx", "tidak ada."), ("/tmp", "adalah folder")]
-)
+@pytest.mark.parametrize(("path", "words"), [("/nowhere/daftar.xlsx", "tidak ada."), ("/tmp", "adalah folder")])
 def test_a_file_that_is_not_there(run, path, words):
     result = run("outreach", "read-attendance", path)
 
