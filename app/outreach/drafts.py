@@ -12,7 +12,7 @@ from app.outreach.models import SessionDraft
 from app.web.values import clean_line, read_date
 
 MOST_DRAFTS = 50
-MOST_BYTES = 20_000
+MOST_BYTES = 60_000  # a session for 500 villages, each with its number
 _OLD = timedelta(days=365)
 # What the page adds of itself: the draft has its own key, and a token never leaves the session that it was made for.
 _NOT_ANSWERS = {"csrf_token", "key", "then", "form_version", "recorded_at"}
@@ -34,7 +34,7 @@ def typed_in(draft: SessionDraft) -> MultiDict:
 
 def too_large_words() -> str:
     return _(
-        "This draft is larger than 20 kB and was not saved. Shorten the notes, or save the session. "
+        "This draft is larger than 60 kB and was not saved. Shorten the notes, or save the session. "
         "What you typed still stands here."
     )
 

@@ -176,11 +176,11 @@ def test_a_draft_can_be_deleted(app, form):
 
 
 def test_too_large_is_said_and_what_was_typed_stays(app, form, autosave):
-    page = form.submit("Simpan draf", status=413, summary="x" * 21_000)
+    page = form.submit("Simpan draf", status=413, summary="x" * 61_000)
 
-    assert "Draf ini lebih dari 20 kB dan belum tersimpan." in page.text()
-    assert len(page.one("#summary").text.strip()) == 21_000
-    assert autosave(summary="x" * 21_000)[0] == 413
+    assert "Draf ini lebih dari 60 kB dan belum tersimpan." in page.text()
+    assert len(page.one("#summary").text.strip()) == 61_000
+    assert autosave(summary="x" * 61_000)[0] == 413
     assert count(app, SessionDraft) == 0
 
 
