@@ -7,7 +7,7 @@ from app.outreach.attendance_lists.reading import Reading, open_content, open_te
 from tests.conftest import test_settings
 
 
-@pytest.fixture(scope="package")
+@pytest.fixture(scope="module")
 def words():
     """Sentences and groups are looked up in the language of an app; its database is not asked."""
     with create_app(test_settings("sqlite://")).app_context():
