@@ -61,6 +61,17 @@ def _entries(code: str, role: Role, _language: str, _script_root: str) -> list[t
     return entries
 
 
+def foot() -> list[tuple[str, str]]:
+    """(label, address) of what stands below every page."""
+    return _foot(language(), request.script_root)
+
+
+@lru_cache(maxsize=20)
+def _foot(_language: str, _script_root: str) -> list[tuple[str, str]]:
+    pages = ((_("What the figures mean"), "numbers"), (_("Personal data"), "personal-data"))
+    return [(_("Guide"), url_for("guide.index")), *((label, url_for("guide.page", name=name)) for label, name in pages)]
+
+
 def other_language(classes: str = "") -> Markup:
     """A link to this very page in the other language."""
     code = "en" if language() == "id" else "id"
@@ -72,4 +83,4 @@ def other_language(classes: str = "") -> Markup:
 
 def init_app(app: Flask) -> None:
     app.register_blueprint(bp)
-    app.jinja_env.globals.update(menu=menu, other_language=other_language)
+    app.jinja_env.globals.update(menu=menu, foot=foot, other_language=other_language)
