@@ -50,7 +50,8 @@ class Base(DeclarativeBase):
     )
 
 
-db = SQLAlchemy(model_class=Base, disable_autonaming=True)
+# What was just stored is at hand after the commit, even where somebody else has deleted it since.
+db = SQLAlchemy(model_class=Base, disable_autonaming=True, session_options={"expire_on_commit": False})
 Model: type = db.Model
 migrate = Migrate()
 

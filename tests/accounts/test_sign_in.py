@@ -142,7 +142,7 @@ def test_signing_out(browser, siti):
 
     page = signed_in.post("/sign-out", {"csrf_token": token})
 
-    assert (page.path, page.text(".flash")) == ("/sign-in", "Anda sudah keluar.")
+    assert (page.path, page.text(".flash.ok")) == ("/sign-in", "Anda sudah keluar.")
     assert signed_in.open("/regulations").path == "/sign-in"
 
 
