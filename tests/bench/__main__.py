@@ -1,5 +1,6 @@
 """make bench: what pages, imports and reports cost, each beside its goal."""
 
+import io
 import os
 import sys
 import time
@@ -20,6 +21,7 @@ from tests import cast
 from tests.bench.load import Load, Post, send_all
 from tests.bench.measure import CALLS, ratio, wall
 from tests.bench.site import add_sessions, count_sessions, measured_site
+from tests.outreach.attendance_lists.files import as_xlsx
 from tests.pages import Browser
 from tests.served import served, wait_for
 from tests.test_selects import counted
@@ -168,6 +170,22 @@ def after_a_write(call: Callable[[], None]) -> Callable[[], None]:
     return worked_out_anew
 
 
+def measure_reading(sheet: Sheet, siti: Visitor) -> None:
+    """A spreadsheet of 400 names, uploaded and shown beside its own rows."""
+    address = siti.post("/outreach/new", siti.form("/outreach/new") | SESSION).removesuffix("/receipt") + "/names/read"
+    token = siti.form(address)["csrf_token"]
+    rows = [[str(n), f"Peserta {_in_letters(n // 9)}{_in_letters(n % 9)} Contoh", "LP"[n % 2]] for n in range(1, 401)]
+    book = as_xlsx([["No.", "Nama", "L/P"], *rows])
+
+    def read_and_show() -> None:
+        sent = {"csrf_token": token, "file": (io.BytesIO(book), "daftar.xlsx")}
+        answer = siti.client.post(address, data=sent, follow_redirects=True, headers=AS_A_BROWSER)
+        assert answer.status_code == 200
+        assert "/read/" in answer.request.path
+
+    sheet.seconds("a list of 400 names, read and previewed", read_and_show, 5, 1)
+
+
 def measure_load(sheet: Sheet, app: Flask, siti: Visitor) -> None:
     """Sessions as phones send them, and sheets of 40 names, on gunicorn; the clients use the same cores."""
     with app.app_context():
@@ -176,15 +194,15 @@ def measure_load(sheet: Sheet, app: Flask, siti: Visitor) -> None:
     headers = {"Cookie": f"session={cookie.value}", "X-CSRFToken": siti.client.get("/csrf").get_json()["token"]}
     with served(address, ROOT) as site:
         wait_for(f"{site}/healthz")
+        blank = siti.form("/outreach/new") | SESSION
         for clients, posts, least in ((16, 1600, 300), (64, 1600, None)):
-            sent = [
-                Post("/outreach/send", as_sent(SESSION | {"key": uuid4().hex, "form_version": "2"}))
-                for _ in range(posts)
-            ]
+            sent = [Post("/outreach/send", as_sent(blank | {"key": uuid4().hex})) for _ in range(posts)]
             told(sheet, "sessions", send_all(site, headers, sent, clients), least)
-        paths = [siti.post("/outreach/new", siti.form("/outreach/new") | SESSION) for _ in range(200)]
+        paths = [siti.post("/outreach/new", blank | {"key": uuid4().hex}) for _ in range(200)]
         paths = [path.removesuffix("/receipt") + "/names" for path in paths]
-        sheets = [Post(path, as_sent(siti.form(f"{path}?table=1") | forty_names())) for path in paths]
+        sheets = [
+            Post(path, as_sent(siti.form(f"{path}?table=1") | forty_names(number))) for number, path in enumerate(paths)
+        ]
         for clients, share in ((16, sheets[::2]), (64, sheets[1::2])):
             told(sheet, "sheets of 40 names", send_all(site, headers, share, clients), None)
 
@@ -230,6 +248,9 @@ def main(out: TextIO) -> None:
         sheet.head("CPU of a request, signed in, in bare Flask pages (x)")
         before = measure_pages(sheet, admin, rahmat)
         measure_saving(sheet, siti)
+
+        sheet.head("A file of names, on the clock, warm")
+        measure_reading(sheet, siti)
 
         sheet.head("Many at once, over HTTP on 127.0.0.1")
         measure_load(sheet, app, siti)
