@@ -51,11 +51,13 @@ const photosIn = (place, keyOf, changed) => {
     await show();
   };
 
-  const draw = async (canvas, photo) => {
-    const picture = await createImageBitmap(new Blob([photo.data], { type: photo.type }));
+  const draw = async (canvas, { type, data }) => {
+    const paper = canvas.getContext("2d");
+    if (type === "application/pdf") return paper.fillText("PDF", 22, 36);
+    const picture = await createImageBitmap(new Blob([data], { type }));
     const side = Math.min(picture.width, picture.height);
     const [x, y] = [(picture.width - side) / 2, (picture.height - side) / 2];
-    canvas.getContext("2d").drawImage(picture, x, y, side, side, 0, 0, canvas.width, canvas.height);
+    paper.drawImage(picture, x, y, side, side, 0, 0, canvas.width, canvas.height);
   };
 
   const row = (photo) => {
@@ -64,7 +66,7 @@ const photosIn = (place, keyOf, changed) => {
     const size = item.querySelector("[data-words]");
     size.textContent = fields.said(size.dataset.words, Math.ceil(photo.data.byteLength / 1000));
     item.querySelector("button").addEventListener("click", () => queue.dropPhoto(photo.id).then(show));
-    if (photo.type !== "application/pdf") draw(item.querySelector("canvas"), photo).catch(() => {});
+    draw(item.querySelector("canvas"), photo).catch(() => {});
     return item;
   };
 
@@ -79,6 +81,6 @@ const photosIn = (place, keyOf, changed) => {
   for (const input of place.querySelectorAll("input[type=file]"))
     input.addEventListener("change", () => (busy = busy.then(() => choose(input))));
   consent.addEventListener("change", () => (document.getElementById("photo-event").disabled = !consent.checked));
-  place.hidden = false;
+  document.getElementById("photo-sheet").disabled = false;
   return { show, ready: () => busy };
 };

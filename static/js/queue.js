@@ -34,13 +34,15 @@ const queue = (() => {
   };
 
   // One transaction; it is over only when the phone has really written it down. Gives what `work` asked for last.
-  const change = async (names, work, mode = "readwrite") => {
+  // Committed at once, it holds even if the tab is closed the next moment; not so where `work` first reads, then writes.
+  const change = async (names, work, mode = "readwrite", atOnce = true) => {
     const database = await open();
     return new Promise((resolve, reject) => {
       const tx = database.transaction(names, mode, { durability: "strict" });
       const request = work(...names.map((name) => tx.objectStore(name)));
       tx.oncomplete = () => resolve(request && request.result);
       tx.onabort = tx.onerror = () => reject(tx.error);
+      if (atOnce && tx.commit) tx.commit();
     });
   };
   const read = (name, work) => change([name], work, "readonly");
@@ -73,14 +75,16 @@ const queue = (() => {
   };
 
   // Only if nobody has changed the record since it was read: what was corrected meanwhile stays.
-  const settle = (seen, changed) =>
-    change(["records"], (store) => {
+  const settle = (seen, changed) => {
+    const work = (store) => {
       store.get(seen.key).onsuccess = ({ target: { result: now } }) => {
         if (!now || now.rev !== seen.rev) return;
         if (changed) store.put({ ...now, ...changed });
         else store.delete(seen.key);
       };
-    });
+    };
+    return change(["records"], work, "readwrite", false);
+  };
 
   // One runner over all tabs and the worker; without locks the key alone keeps records from being doubled.
   const alone = (name, wait, work) =>

@@ -25,7 +25,31 @@
     form.elements.key.value = key = other;
     form.dataset.draftUrl = form.dataset.draftUrl.replace(/[^/]+$/, key);
   };
-  const photos = photosIn(phone, () => key, () => changed());
+
+  // Photos come later or not at all: their script is fetched once somebody opens their part, or has some already.
+  let photos = null;
+  const withPhotos = () => {
+    photos = photos || new Promise((resolve, reject) => {
+      const script = document.createElement("script");
+      script.onload = () => resolve(photosIn(phone, () => key, changed));
+      script.onerror = reject;
+      script.src = phone.dataset.script;
+      document.head.append(script);
+    });
+    return photos;
+  };
+  const showPhotos = async () => {
+    if ((await queue.photos(key)).length) await (await withPhotos()).show();
+  };
+  phone.hidden = false;
+  phone.querySelector("details").addEventListener("toggle", () => {
+    const alert = phone.querySelector("p[role=alert]");
+    withPhotos().catch(() => {
+      photos = null;
+      alert.textContent = alert.dataset.words;
+      alert.hidden = false;
+    });
+  });
 
   // The draft: on the phone a moment after each change, on the server too, now and then.
   let dirty = false;
@@ -78,7 +102,7 @@
       key, user, owner: phone.dataset.owner, area: phone.dataset.area, at: recordedAt || Date.now(),
       fields: fields.read(form), version: form.elements.form_version.value,
     };
-    await photos.ready();
+    if (photos) await photos.then((chosen) => chosen.ready(), () => {});
     try {
       const queued = queue.add(record).then(() => true); // out of turn: the tab may be closed the next moment
       if (!(await Promise.race([queued, after(5000)]))) throw new Error("the phone does not answer");
@@ -187,15 +211,17 @@
     use(wanted);
     recordedAt = queued ? queued.at : 0;
     fields.fill(form, found.fields);
-    await photos.show();
+    await showPhotos();
     if (queued && queued.faults) fields.showFaults(form, heading, queued.faults);
   };
 
   const offer = async () => {
-    await photos.show();
+    await showPhotos();
+    let newest = null;
     const own = (await queue.drafts()).filter((one) => one.user === user && !one.recordedAt);
-    for (const draft of own) if (draft.onServer && !fromPhone) await queue.dropDraft(draft.key);
-    const newest = own.find((one) => fromPhone || !one.onServer);
+    for (const draft of own)
+      if (fromPhone || !draft.onServer || (await queue.photos(draft.key)).length) newest = newest || draft;
+      else await queue.dropDraft(draft.key); // the site has it, and lists it on this page
     if (newest) heading.before(offered(newest));
   };
   const offered = (draft) => {

@@ -67,7 +67,7 @@
     return parts.filter(Boolean).join(", ");
   };
 
-  const item = async (one, draft) => {
+  const item = async (one, held, draft) => {
     const box = document.getElementById("record").content.firstElementChild.cloneNode(true);
     put(box, "title", first(one, "title") || words.untitled);
     put(box, "facts", facts(one));
@@ -78,6 +78,7 @@
       fault.textContent = /^\d+$/.test(text) ? said(words.refused, text) : text;
       box.querySelector("[data-faults]").append(fault);
     }
+    if (held) box.querySelector("[data-faults]").append(words.held);
     const does = (name) => box.querySelector(`[data-do=${name}]`);
     const receipt = one.receipt || one.sent;
     does("open").href = `/outreach/new?record=${one.key}`;
@@ -102,10 +103,13 @@
     const all = await queue.records();
     const own = all.filter((one) => one.user === user);
     const others = all.filter((one) => one.user !== user);
-    const drafts = (await queue.drafts()).filter((one) => one.user === user && !own.some(({ key }) => key === one.key));
+    const [drafts, held] = [[], new Set()]; // a draft of a record that waits: somebody has begun to correct it
+    for (const one of await queue.drafts())
+      if (own.some(({ key }) => key === one.key)) held.add(one.key);
+      else if (one.user === user) drafts.push(one);
     if (document.activeElement.closest("li details[open]")) return; // somebody is about to delete: nothing moves under their finger
-    fill(document.getElementById("records"), await Promise.all(own.map((one) => item(one))));
-    fill(document.querySelector("#drafts ul"), await Promise.all(drafts.map((one) => item(one, true))));
+    fill(document.getElementById("records"), await Promise.all(own.map((one) => item(one, held.has(one.key)))));
+    fill(document.querySelector("#drafts ul"), await Promise.all(drafts.map((one) => item(one, false, true))));
     document.getElementById("drafts").hidden = !drafts.length;
     document.getElementById("all").hidden = document.getElementById("about").hidden = !own.length;
     const told = document.getElementById("others");

@@ -15,7 +15,7 @@ from random import Random
 import sqlalchemy as sa
 from flask_migrate import upgrade
 from flask_security import hash_password
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Browser, sync_playwright
 
 from app import create_app
 from app.accounts.models import User
@@ -28,8 +28,8 @@ from tests import cast
 from tests.bench.proxy import Proxy
 from tests.chromium import OPTIONS, PHONE, find_program
 from tests.conftest import SECRET, test_settings
-from tests.journeys.offline.faults import run_faults
-from tests.journeys.offline.steps import open_form
+from tests.journeys.offline.faults import Sums, run_faults
+from tests.journeys.offline.steps import keep_pages
 
 ROOT = Path(__file__).parent.parent.parent
 
@@ -145,29 +145,38 @@ def stored_titles(url: str) -> list[str]:
         return list(connection.scalars(sa.select(OutreachSession.title)))
 
 
+def _run(browser: Browser, server: Server, url: str, runs: int, seed: int) -> Sums:
+    proxy = Proxy(server.port)
+    phone = browser.new_context(base_url=f"http://127.0.0.1:{proxy.own_port}", viewport=PHONE, locale="id-ID")
+    phone.set_default_timeout(20_000)
+    page = phone.new_page()
+    page.goto("/sign-in")
+    page.get_by_label("Nama pengguna").fill(cast.SITI.username)
+    page.get_by_label("Kata sandi", exact=True).fill(cast.SITI.password)
+    page.get_by_role("button", name="Masuk").click()
+    page.get_by_role("navigation", name="Menu utama").wait_for()
+    keep_pages(page)
+    page.close()
+    return run_faults(phone, BadLine(server, proxy), runs, Random(seed), lambda: stored_titles(url))
+
+
 def main(runs: int, seed: int) -> int:
     begun = time.perf_counter()
     compress(ROOT / "static")
     with prepared_database() as url, sync_playwright() as playwright:
         server = Server(url)
-        proxy = Proxy(server.port)
-        browser = playwright.chromium.launch(executable_path=find_program(), args=OPTIONS)
-        phone = browser.new_context(base_url=f"http://127.0.0.1:{proxy.own_port}", viewport=PHONE, locale="id-ID")
-        phone.set_default_timeout(20_000)
-        page = phone.new_page()
-        page.goto("/sign-in")
-        page.get_by_label("Nama pengguna").fill(cast.SITI.username)
-        page.get_by_label("Kata sandi", exact=True).fill(cast.SITI.password)
-        page.get_by_role("button", name="Masuk").click()
-        page.get_by_role("navigation", name="Menu utama").wait_for()
-        open_form(None, page=page)
-        page.close()
-        sums = run_faults(phone, BadLine(server, proxy), runs, Random(seed), lambda: stored_titles(url))
-        browser.close()
-        server.stop()
+        try:
+            sums = _run(
+                playwright.chromium.launch(executable_path=find_program(), args=OPTIONS), server, url, runs, seed
+            )
+        finally:
+            server.stop()
     for what, times in sorted(sums.happened.items()):
         print(f"  {what:<24} {times}")
-    print(f"{runs} records, seed {seed}: lost {sums.lost}, doubled {sums.doubled}, {time.perf_counter() - begun:.0f} s")
+    for one in sums.lost + sums.doubled:
+        print(f"  lost or doubled: {one}")
+    took = time.perf_counter() - begun
+    print(f"{runs} records, seed {seed}: lost {len(sums.lost)}, doubled {len(sums.doubled)}, {took:.0f} s")
     return 1 if sums.lost or sums.doubled else 0
 
 

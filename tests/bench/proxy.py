@@ -3,6 +3,7 @@
 import contextlib
 import socket
 import threading
+import time
 from random import Random
 
 _SENDING = (b"POST /outreach/send", b"POST /outreach/files/")
@@ -25,32 +26,37 @@ class Proxy:
     def cut_all(self) -> None:
         """Every connection breaks now."""
         for one in list(self._open):
-            _close(one)
+            _cut(one)
 
     def _accept(self) -> None:
         while True:
             phone, _address = self._listener.accept()
-            if self.is_down:
-                _close(phone)
-            else:
-                threading.Thread(target=self._serve, args=(phone,), daemon=True).start()
+            threading.Thread(target=self._serve, args=(phone,), daemon=True).start()
 
     def _serve(self, phone: socket.socket) -> None:
-        try:
-            server = socket.create_connection(("127.0.0.1", self.port), timeout=60)
-        except OSError:
-            return _close(phone)
-        self._open |= {phone, server}
-        threading.Thread(target=self._pass_answers, args=(server, phone), daemon=True).start()
-        with contextlib.suppress(OSError):
-            while chunk := phone.recv(65536):
-                if self.trouble and chunk.startswith(_SENDING):
-                    if not self._disturb(chunk, server, phone):
-                        break
-                else:
-                    server.sendall(chunk)
-        _close(phone), _close(server)
-        self._open -= {phone, server}
+        """One connection of the phone, to its end; whoever cuts it leaves the closing to us."""
+        with phone, contextlib.suppress(OSError):
+            if self.is_down:
+                return
+            with socket.create_connection(("127.0.0.1", self.port), timeout=60) as server:
+                server.settimeout(None)
+                self._open.update((phone, server))
+                answers = threading.Thread(target=_pass_on, args=(server, phone), daemon=True)
+                answers.start()
+                try:
+                    self._pass_requests(phone, server)
+                finally:
+                    _cut(phone)
+                    _cut(server)
+                    answers.join()
+                    self._open.difference_update((phone, server))
+
+    def _pass_requests(self, phone: socket.socket, server: socket.socket) -> None:
+        while chunk := phone.recv(65536):
+            if not self.trouble or not chunk.startswith(_SENDING):
+                server.sendall(chunk)
+            elif not self._disturb(chunk, server, phone):
+                break
 
     def _disturb(self, chunk: bytes, server: socket.socket, phone: socket.socket) -> bool:
         """Whether the connection goes on afterwards."""
@@ -58,24 +64,22 @@ class Proxy:
         if trouble == "cut while sending":
             server.sendall(chunk[: self.random.randrange(len(chunk))])
             return False
-        if trouble == "answer lost":
-            server.sendall(chunk)
-            rest = phone.recv(65536) if b"\r\n\r\n" in chunk and chunk.endswith(b"\r\n\r\n") else b""
-            server.sendall(rest)
-            threading.Event().wait(self.random.choice((0.01, 0.05, 0.2)))
-            return False
         server.sendall(chunk)
+        if trouble == "answer lost":
+            _cut(phone)  # the server goes on with what it has got, and answers nobody
+            time.sleep(self.random.choice((0.01, 0.05, 0.2)))
+            return False
         self.at_send()
         return True
 
-    def _pass_answers(self, server: socket.socket, phone: socket.socket) -> None:
-        with contextlib.suppress(OSError):
-            while chunk := server.recv(65536):
-                phone.sendall(chunk)
-        _close(phone), _close(server)
+
+def _pass_on(source: socket.socket, target: socket.socket) -> None:
+    with contextlib.suppress(OSError):
+        while chunk := source.recv(65536):
+            target.sendall(chunk)
+    _cut(target)
 
 
-def _close(one: socket.socket) -> None:
+def _cut(one: socket.socket) -> None:
     with contextlib.suppress(OSError):
         one.shutdown(socket.SHUT_RDWR)
-    one.close()

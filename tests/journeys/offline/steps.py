@@ -17,9 +17,14 @@ _KEPT = """async () => {
 def open_form(site: Site, person: cast.Person = cast.SITI, page: Page | None = None) -> Page:
     """The form on a phone that has kept its pages by now."""
     page = page or site.visit(person)
+    keep_pages(page)
+    return page
+
+
+def keep_pages(page: Page) -> None:
+    """Open the form and wait until the worker has kept it, and the list of what is unsent."""
     page.goto("/outreach/new")
     until(page, _KEPT)
-    return page
 
 
 def until(page: Page, script: str) -> None:

@@ -70,7 +70,7 @@ def test_with_a_line_a_fault_stands_beside_its_field_at_once(site):
     assert waiting(page) == []
 
 
-def test_a_record_that_is_open_in_the_form_is_not_sent_meanwhile(site):
+def test_a_record_that_somebody_has_begun_to_correct_is_not_sent_meanwhile(site):
     page = open_form(site)
     page.context.set_offline(True)
     save_unsent(page)
@@ -80,10 +80,16 @@ def test_a_record_that_is_open_in_the_form_is_not_sent_meanwhile(site):
     page.get_by_label("Laki-laki dewasa").fill("15")
     page.context.set_offline(False)
 
+    expect(page.locator("#kept")).to_contain_text("Draf tersimpan di HP ini")
+    assert send_now(page) == "done"
+    see_list(page)
+    expect(page.locator("#records")).to_contain_text("Ada perubahan yang belum disimpan")
     assert send_now(page) == "done"
     assert count(site.app, OutreachSession) == 0
-    save(page)
 
+    page.get_by_role("link", name="Buka dan ubah").click()
+    expect(page.get_by_label("Laki-laki dewasa")).to_have_value("15")
+    save(page)
     page.wait_for_url("**/receipt")
     expect(page.locator(".receipt")).to_contain_text("37 orang")
     assert count(site.app, OutreachSession) == 1
