@@ -1,5 +1,6 @@
 """make faults: 200 records from a phone on a bad line to a server that is killed; how many are lost or doubled."""
 
+import contextlib
 import os
 import signal
 import socket
@@ -11,6 +12,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from random import Random
+from urllib.request import urlopen
 
 import sqlalchemy as sa
 from flask_migrate import upgrade
@@ -55,11 +57,10 @@ class Server:
         nowhere = subprocess.DEVNULL
         self._master = subprocess.Popen(command, cwd=ROOT, env=self._environment, stdout=nowhere, stderr=nowhere)
         for _attempt in range(300):
-            with socket.socket() as probe:
-                if probe.connect_ex(("127.0.0.1", self.port)) == 0:
-                    return
+            with contextlib.suppress(OSError), urlopen(f"http://127.0.0.1:{self.port}/healthz", timeout=5):
+                return
             time.sleep(0.1)
-        raise RuntimeError("the server does not start")
+        raise RuntimeError("the server does not start, or not with the tables that this run began with")
 
     def kill_workers(self) -> None:
         """In the middle of whatever they do; the master starts others."""

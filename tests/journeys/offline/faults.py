@@ -75,7 +75,9 @@ def _record(phone: BrowserContext, page: Page, network: Network, random: Random,
     page.wait_for_timeout(random.choice((0, 5, 20, 60, 150, 400)))
     if afterwards == "close":
         another = phone.new_page()
-        page.close()
+        page.close(
+            run_before_unload=True
+        )  # as a person closes it; without that, Chromium may never say that it is closed
         return another
     if afterwards == "reload":
         _comes(page.reload)
@@ -111,7 +113,7 @@ def _heal(phone: BrowserContext, network: Network) -> None:
 def _settle(page: Page) -> None:
     """As a person would: look at what is unsent, send it, and go on with what is only a draft."""
     state = ""
-    for _attempt in range(100):
+    for _attempt in range(40):
         try:
             page.goto("/unsent")
             state = page.evaluate(_SEND)
