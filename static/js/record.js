@@ -172,12 +172,18 @@
   };
 
   // "Save as a draft": on the server where it can be reached, else it stays a draft on this phone.
+  // The words above the buttons move them: the second of two taps may fall on another button, and counts for nothing.
+  let drafting = false;
+  addEventListener("pageshow", () => (drafting = false));
   const saveDraft = async (then) => {
-    dirty = true;
+    drafting = dirty = true;
     await keep();
     const who = await queue.ask();
     const { status } = who.user === user ? await queue.post(form.dataset.draftUrl, fields.read(form), who.token) : {};
-    if (!status || status >= 500) return note.scrollIntoView({ block: "center" });
+    if (!status || status >= 500) {
+      drafting = false;
+      return note.scrollIntoView({ block: "center" });
+    }
     if (status === 200) await inTurn(async () => queue.keepDraft({ ...(await queue.draft(key)), onServer: true }));
     form.elements.csrf_token.value = who.token;
     form.action = form.dataset.draftUrl + then; // ?then=sheet prints it next
@@ -186,7 +192,7 @@
 
   form.addEventListener("submit", (event) => {
     event.preventDefault();
-    if (stage !== "writing") return;
+    if (stage !== "writing" || drafting) return;
     if (event.submitter && event.submitter.hasAttribute("formaction")) saveDraft(new URL(event.submitter.formAction).search);
     else save();
   });

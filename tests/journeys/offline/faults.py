@@ -1,5 +1,6 @@
 """Somebody records one session after the other while everything that can go wrong on the way goes wrong at random."""
 
+import contextlib
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -51,8 +52,7 @@ def run_faults(
         recorded[title] = what
         page = _record(phone, page, network, random, title, what)
         if random.random() < 0.6 or number == runs - 1:
-            _heal(phone, network)
-            _settle(page)
+            _settle(phone, page, network)
     titles = Counter(stored())
     lost = [f"{title}: {', '.join(what)}" for title, what in recorded.items() if not titles[title]]
     doubled = [f"{title}: {', '.join(what)}" for title, what in recorded.items() if titles[title] > 1]
@@ -74,16 +74,20 @@ def _record(phone: BrowserContext, page: Page, network: Network, random: Random,
     _tap(page, taps)
     page.wait_for_timeout(random.choice((0, 5, 20, 60, 150, 400)))
     if afterwards == "close":
-        another = phone.new_page()
-        page.close(
-            run_before_unload=True
-        )  # as a person closes it; without that, Chromium may never say that it is closed
-        return another
+        return _close(phone, page)
     if afterwards == "reload":
         _comes(page.reload)
     elif afterwards == "leave":
         _comes(lambda: page.goto("/unsent"))
     return page
+
+
+def _close(phone: BrowserContext, page: Page) -> Page:
+    """Close the tab as a person does, and take another; now and then Chromium does not say that it is closed."""
+    another = phone.new_page()
+    with contextlib.suppress(BrowserError), page.expect_event("close", timeout=3000):
+        page.close(run_before_unload=True)
+    return another
 
 
 def _tap(page: Page, taps: str) -> None:
@@ -105,16 +109,13 @@ def _comes(go: Callable[[], object]) -> bool:
     return True
 
 
-def _heal(phone: BrowserContext, network: Network) -> None:
-    network.heal()
-    phone.set_offline(False)
-
-
-def _settle(page: Page) -> None:
-    """As a person would: look at what is unsent, send it, and go on with what is only a draft."""
+def _settle(phone: BrowserContext, page: Page, network: Network) -> None:
+    """As a person would once all is well: look at what is unsent, send it, and go on with what is only a draft."""
     state = ""
     for _attempt in range(40):
+        network.heal()  # a trouble that was on its way may have come only now
         try:
+            phone.set_offline(False)
             page.goto("/unsent")
             state = page.evaluate(_SEND)
             records, drafts = page.evaluate(_LEFT)
