@@ -61,8 +61,7 @@ def run_faults(
 
 def _record(phone: BrowserContext, page: Page, network: Network, random: Random, title: str, what: tuple) -> Page:
     trouble, taps, afterwards = what
-    while not _comes(lambda: page.goto("/outreach/new")):
-        page.wait_for_timeout(100)  # the receipt of the one before came in between
+    _open_form(page)
     page.locator("#held_on").fill("2026-09-20")
     page.locator("#title").fill(title)
     page.locator("input[name=topics]").first.check()
@@ -80,6 +79,15 @@ def _record(phone: BrowserContext, page: Page, network: Network, random: Random,
     elif afterwards == "leave":
         _comes(lambda: page.goto("/unsent"))
     return page
+
+
+def _open_form(page: Page) -> None:
+    """The receipt of the one before may come in between."""
+    for _attempt in range(50):
+        if _comes(lambda: page.goto("/outreach/new")) and page.locator("#held_on").count():
+            return
+        page.wait_for_timeout(100)
+    raise AssertionError(f"the form does not open: {page.url}")
 
 
 def _close(phone: BrowserContext, page: Page) -> Page:
