@@ -27,7 +27,7 @@ from app.regulations import views as regulations_views
 from app.regulations.commands import regulations_commands
 from app.reports import views as reports_views
 from app.reports.commands import report_command
-from app.web import errors, headers, health, limits, logs, static_files
+from app.web import asked, errors, headers, health, limits, logs, static_files
 from app.web.settings import is_demo
 
 ROOT = Path(__file__).parent.parent
@@ -37,6 +37,7 @@ def create_app(overrides: dict | None = None) -> Flask:
     """The site. Raises config.SettingError where a setting is missing or makes no sense."""
     app = Flask(__name__, static_folder="../static", template_folder="../templates", instance_relative_config=True)
     app.jinja_options = {"trim_blocks": True, "lstrip_blocks": True}
+    asked.init_app(app)
     config.configure(app, overrides)
     db.init_app(app)
     migrate.init_app(app, db, directory=str(ROOT / "app" / "migrations"), render_as_batch=True)

@@ -1,6 +1,7 @@
 """Periods of the administration: a year, a semester, a triwulan or a month, and their neighbours."""
 
 import re
+from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -76,3 +77,9 @@ def months_up_to(last: Period, count: int = 12) -> list[Period]:
     while len(months) < count:
         months.insert(0, months[0].previous)
     return months
+
+
+def months_before(day: date, months: int) -> date:
+    """The same day so many months earlier; the last day of that month where it is shorter."""
+    year, month = divmod(day.year * 12 + day.month - 1 - months, 12)
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))

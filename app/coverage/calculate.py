@@ -8,12 +8,11 @@ Sessions that were returned to be repaired count in no figure until they are sen
 Perdes: village regulations on protection (not of another theme) in force on the cut-off day.
 """
 
-from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
 
 from app.areas.models import Kind, Level
-from app.periods import Period
+from app.periods import Period, months_before
 
 
 @dataclass(frozen=True)
@@ -113,12 +112,6 @@ class VillageStanding:
 def cutoff_of(period: Period, today: date) -> date:
     """The last day that counts: the period's own, or today while it still runs."""
     return min(period.last_day, today)
-
-
-def months_before(day: date, months: int) -> date:
-    """The same day some months earlier; the month's last day where it has no such day."""
-    year, month = divmod(day.year * 12 + day.month - 1 - months, 12)
-    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
 def lapse_of(last_held_on: date | None, period: Period, cutoff: date) -> int:

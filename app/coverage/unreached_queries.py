@@ -15,11 +15,11 @@ from sqlalchemy.types import Date
 
 from app.areas.models import Area, Level
 from app.areas.reach import Reach
-from app.coverage.calculate import cutoff_of, months_before
+from app.coverage.calculate import cutoff_of
 from app.db import db
 from app.outreach.models import NilReport, OutreachSession, OutreachVillage
 from app.outreach.queries import counted, declared_nil_within, reaches
-from app.periods import Period
+from app.periods import Period, months_before
 from app.regulations.models import Regulation
 from app.regulations.queries import stepped_within
 

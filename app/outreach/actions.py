@@ -1,6 +1,5 @@
 """Changes of sessions that touch several rows; none of them commits."""
 
-import calendar
 from collections.abc import Sequence
 from datetime import date
 from typing import cast
@@ -64,9 +63,3 @@ def forget_names(session: Session, before: date) -> int:
     )
     result = session.execute(statement, execution_options={"synchronize_session": False})
     return cast(CursorResult, result).rowcount
-
-
-def months_before(day: date, months: int) -> date:
-    """The same day so many months earlier; the last day of that month where it is shorter."""
-    year, month = divmod(day.year * 12 + day.month - 1 - months, 12)
-    return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))

@@ -8,11 +8,12 @@ from app import clock
 from app.db import write_tx
 from app.history.models import Action
 from app.history.recording import note_bulk
-from app.outreach.actions import forget_names, months_before
+from app.outreach.actions import forget_names
 from app.outreach.attendance_commands import read_attendance
 from app.outreach.file_actions import remove_bytes, remove_rows
 from app.outreach.file_queries import list_sheets_before
 from app.outreach.import_commands import import_sessions
+from app.periods import months_before
 from app.sheets.uploads import sweep_uploads
 
 outreach_commands = AppGroup("outreach", help="Sessions and the names on their sign-in sheets.")

@@ -7,7 +7,7 @@ from datetime import date
 from werkzeug.datastructures import MultiDict
 
 from app.i18n import _
-from app.outreach.actions import months_before
+from app.periods import months_before
 
 CURRENT = 2
 _ACCEPTED_MONTHS = 6

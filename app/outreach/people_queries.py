@@ -13,6 +13,19 @@ from app.outreach.models import OutreachSession, OutreachVillage, Participant
 MOST_SUGGESTIONS = 8
 _AT_ONCE = 8_000  # keys in one select: both databases take more
 _HOST = aliased(Area)
+# What says who somebody is; `home_` of the village beside the name, where there is one.
+_WHO = (
+    Participant.id,
+    Participant.position,
+    Participant.name,
+    Participant.sex,
+    Participant.hamlet,
+    Participant.person_key,
+    Participant.name_key,
+    Participant.nik_key,
+    Area.kind.label("home_kind"),
+    Area.name.label("home_name"),
+)
 # What folding takes out of a name, for the database to do the same: every apostrophe and hyphen.
 _PASSED_OVER = "'’‘`ʼ´-"
 
@@ -172,17 +185,8 @@ def list_by_name_keys(reach: Reach, subdistricts: Collection[int], name_keys: Se
     """The same entries, newest first, with all that a person needs to tell who they are."""
     base = (
         select(
-            Participant.id,
+            *_WHO,
             Participant.session_id,
-            Participant.position,
-            Participant.name,
-            Participant.sex,
-            Participant.hamlet,
-            Participant.person_key,
-            Participant.name_key,
-            Participant.nik_key,
-            Area.kind.label("home_kind"),
-            Area.name.label("home_name"),
             OutreachSession.held_on,
             _HOST.kind.label("host_kind"),
             _HOST.name.label("host_name"),
@@ -211,19 +215,7 @@ def list_asked(outreach_id: int, ids: Collection[int] | None = None) -> Sequence
     """The named of a session as somebody may ask who they are: (id, position, name, sex, hamlet, person_key,
     name_key, nik_key, home_village_id, home_kind, home_name), in the order of the sheet."""
     query = (
-        select(
-            Participant.id,
-            Participant.position,
-            Participant.name,
-            Participant.sex,
-            Participant.hamlet,
-            Participant.person_key,
-            Participant.name_key,
-            Participant.nik_key,
-            Participant.home_village_id,
-            Area.kind.label("home_kind"),
-            Area.name.label("home_name"),
-        )
+        select(*_WHO, Participant.home_village_id)
         .outerjoin(Area, Participant.home_village_id == Area.id)
         .where(Participant.session_id == outreach_id, Participant.name.is_not(None))
         .order_by(Participant.position, Participant.id)

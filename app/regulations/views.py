@@ -29,7 +29,7 @@ from app.regulations.queries import (
     page_of_regulations,
 )
 from app.regulations.vocabulary import KIND_RULES, THEME_NAMES, RegulationKind, Theme
-from app.web.asked import asked_text
+from app.web.asked import asked_text, whole
 from app.web.keep import keep
 from app.web.paging import asked_page
 
@@ -74,7 +74,7 @@ def _asked_filters() -> Filters:
         state=asked.get("state", type=State),
         kind=asked.get("kind", type=RegulationKind),
         theme=asked.get("theme", type=Theme),
-        year=asked.get("year", type=int),
+        year=asked.get("year", type=whole),
         text=asked_text(),
     )
 

@@ -7,9 +7,9 @@ import pytest
 
 from app.areas.models import Level
 from app.areas.reach import Reach
-from app.coverage.calculate import lapse_of, months_before
+from app.coverage.calculate import lapse_of
 from app.coverage.queries import build_coverage, count_reached, list_standings
-from app.periods import parse_period
+from app.periods import months_before, parse_period
 from tests.conftest import NOW
 from tests.coverage.recount import area_of, record_at_random
 

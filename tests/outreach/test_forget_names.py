@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from app.outreach.actions import months_before
+from app.periods import months_before
 from tests.outreach.answers import record, type_names
 
 

@@ -1,6 +1,7 @@
 """Staff check the sessions of their area: the queue, and marking many at once."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -18,6 +19,7 @@ from app.outreach.oddities import Oddity, find_oddities
 from app.outreach.review_queries import compare, list_reviewed, lock_held_within, waiting
 from app.outreach.states import Checked, check_all
 from app.outreach.views.blueprint import at_root
+from app.web.asked import whole
 from app.web.paging import PER_PAGE, Page, asked_page
 
 MOST_TICKED = 500
@@ -97,8 +99,12 @@ def check():
 
 def _ticked() -> dict[int, str]:
     """{id: the version that was shown} of the boxes ticked; what no page of ours has sent is passed over."""
-    pairs = [value.partition(" ") for value in request.form.getlist("session")[:MOST_TICKED]]
-    return {int(number): version for number, _space, version in pairs if number.isascii() and number.isdigit()}
+    versions = {}
+    for value in request.form.getlist("session")[:MOST_TICKED]:
+        number, _space, version = value.partition(" ")
+        with suppress(ValueError):
+            versions[whole(number)] = version
+    return versions
 
 
 def _tell(outcome: Checked, gone: int) -> None:

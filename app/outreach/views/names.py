@@ -16,6 +16,7 @@ from app.outreach.names_queries import last_position, list_last_names, list_vill
 from app.outreach.sheet_actions import save_sheet
 from app.outreach.views.blueprint import bp
 from app.outreach.views.sheet import audience_choices, checks_for, find_alike, get_open, last_writer, shown_rows
+from app.web.asked import whole
 
 ON_A_PAGE = 100  # rows of the list; of the table twice as many
 
@@ -30,7 +31,7 @@ def names(outreach_id: int):
     if request.method == "POST":
         return _save_table(outreach_id)
     outreach = get_open(outreach_id)
-    before = request.args.get("before", type=int)
+    before = request.args.get("before", type=whole)
     if "table" in request.args:
         return table_page(outreach, _rows_of_table(outreach, before))
     return entry_page(outreach, before=before)

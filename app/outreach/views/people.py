@@ -23,7 +23,7 @@ from app.outreach.views.blueprint import bp
 from app.outreach.views.names import entry_page
 from app.outreach.views.sheet import checks_for, find_alike, get_open, last_writer, shown_rows, tally_html
 from app.outreach.vocabulary import SEX_LETTERS
-from app.web.asked import asked_text
+from app.web.asked import MOST, asked_text, whole
 from app.web.errors import NotFound
 
 MOST_AT_ONCE = 40
@@ -59,11 +59,11 @@ def _typed_rows(sent) -> list[NameRow]:
 
 
 def _whole(value) -> int | None:
-    return value if isinstance(value, int) and 0 < value < 2**31 else None
+    return value if isinstance(value, int) and 0 < value <= MOST else None
 
 
 def _add_from_form(outreach_id: int):
-    row = typed_row(request.form.to_dict(), request.form.get("number", 1, type=int))
+    row = typed_row(request.form.to_dict(), request.form.get("number", 1, type=whole))
     with write_tx() as session:
         outreach = get_open(outreach_id)
         stored = _store(session, outreach, [row] if row.row_key else [])

@@ -21,6 +21,7 @@ from app.outreach.views.conflicts import Conflict, find_conflict
 from app.outreach.views.storing import Outcome, session_form, store_once
 from app.outreach.village_heads import tell_apart
 from app.outreach.vocabulary import SessionState
+from app.web.asked import whole
 from app.web.errors import NotFound
 
 
@@ -45,7 +46,7 @@ def _form_asked_for() -> SessionForm:
             raise NotFound(key)
         return session_form(formdata=typed_in(draft))
     if request.args.get("copy"):
-        return session_form(copied=_get_editable(request.args.get("copy", 0, type=int)))
+        return session_form(copied=_get_editable(request.args.get("copy", 0, type=whole)))
     return session_form()
 
 
