@@ -1,7 +1,5 @@
 """The list of sessions, and the bin."""
 
-from collections.abc import Sequence
-
 from flask import render_template, request
 from flask_security import current_user
 from markupsafe import Markup
@@ -10,7 +8,7 @@ from app.accounts.access import Permission, can, reach_of, requires
 from app.areas.models import Area, Level
 from app.areas.queries import get_area, list_children
 from app.i18n import language
-from app.outreach.draft_queries import DraftLine, list_own_drafts
+from app.outreach.draft_queries import list_own_drafts
 from app.outreach.filters import read_filters
 from app.outreach.queries import count_and_list, count_served, list_bin
 from app.outreach.views.blueprint import bp
@@ -24,12 +22,12 @@ from app.web.paging import asked_page
 def index():
     """Newest first, with the totals of all that match. Worked out once until anything is written."""
     reader = (reach_of(current_user), current_user.role, language())
-    drafts = list_own_drafts(current_user.id) if can(Permission.RECORD) else ()
-    content = keep(("outreach", request.query_string, *reader, drafts), lambda: _list(drafts))
+    with_drafts_of = current_user.id if can(Permission.RECORD) else None
+    content = keep(("outreach", request.query_string, *reader, with_drafts_of), _list)
     return render_template("outreach/index.html", content=content)
 
 
-def _list(drafts: Sequence[DraftLine]) -> Markup:
+def _list() -> Markup:
     """What the address asks for. Each attendance is counted once, however many villages a session served."""
     reach = reach_of(current_user)
     code = request.args.get("area", "")
@@ -38,7 +36,7 @@ def _list(drafts: Sequence[DraftLine]) -> Markup:
     totals, page = count_and_list(reach, filters, asked_page())
     content = render_template(
         "outreach/_index.html",
-        drafts=drafts,
+        drafts=list_own_drafts(current_user.id) if can(Permission.RECORD) else (),
         page=page,
         totals=totals,
         served=count_served([row.id for row in page.rows]),
