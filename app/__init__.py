@@ -22,6 +22,7 @@ from app.outreach import models as outreach_models  # noqa: F401
 from app.outreach import nil_views, phone_views
 from app.outreach import views as outreach_views
 from app.outreach.commands import outreach_commands
+from app.programmes import models as programmes_models  # noqa: F401
 from app.regulations import import_views as regulations_import_views
 from app.regulations import views as regulations_views
 from app.regulations.commands import regulations_commands

@@ -15,7 +15,7 @@ from app.files.checking import check_file
 from app.outreach.file_actions import SentFile, add_file
 from app.outreach.models import OutreachFile, OutreachSession, Participant, PersonMatch, PersonMatchEntry, SessionDraft
 from app.outreach.vocabulary import Approach, Audience, FilePurpose, Sex, Topic
-from app.regulations.models import Regulation
+from app.regulations.models import Regulation, RegulationVillage
 from app.regulations.vocabulary import RegulationKind, Theme
 from tests import cast
 
@@ -118,7 +118,8 @@ def store_regulation(app: Flask, village: str = cast.KACE_TIMUR, number: int | N
     }
     with app.app_context(), write_tx() as tx:
         village_id = tx.scalars(select(Area.id).where(Area.code == village)).one()
-        record = Regulation(village_id=village_id, number=number, **{**usual, **values})
+        record = Regulation(area_id=village_id, number=number, **{**usual, **values})
+        record.village_rows = [RegulationVillage(village_id=village_id)]
         tx.add(record)
         tx.flush()
         return record.id

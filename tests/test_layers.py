@@ -14,6 +14,7 @@ ORDER = (
     ("demo",),
     ("reports",),
     ("coverage",),
+    ("programmes",),
     ("outreach", "regulations"),
     ("files", "history"),
     ("accounts",),

@@ -25,6 +25,9 @@ class Permission(StrEnum):
     PRINT_REPORT = "print_report"
     SET_TARGETS = "set_targets"
     SET_LETTERHEAD = "set_letterhead"
+    SET_TERMS = "set_terms"
+    ENROL = "enrol"
+    MANAGE_PROGRAMMES = "manage_programmes"
     MANAGE_PEOPLE = "manage_people"
 
 
@@ -37,6 +40,7 @@ _STAFF = frozenset(
         Permission.CHECK,
         Permission.PRINT_REPORT,
         Permission.SET_LETTERHEAD,
+        Permission.ENROL,
     }
 )
 
@@ -52,8 +56,16 @@ PERMISSIONS: dict[Role, frozenset[Permission]] = {
         }
     ),
     Role.SUBDISTRICT_STAFF: _STAFF,
-    Role.REGENCY_STAFF: _STAFF,
-    Role.PROGRAM_LEAD: frozenset({Permission.READ, Permission.PRINT_REPORT, Permission.SET_TARGETS}),
+    Role.REGENCY_STAFF: _STAFF | {Permission.SET_TERMS},
+    Role.PROGRAM_LEAD: frozenset(
+        {
+            Permission.READ,
+            Permission.PRINT_REPORT,
+            Permission.SET_TARGETS,
+            Permission.ENROL,
+            Permission.MANAGE_PROGRAMMES,
+        }
+    ),
     Role.ADMINISTRATOR: frozenset(
         {Permission.READ, Permission.PRINT_REPORT, Permission.SET_LETTERHEAD, Permission.MANAGE_PEOPLE}
     ),

@@ -18,11 +18,11 @@ class Reach:
     def of(cls, area: Area) -> "Reach":
         return cls(area.id, area.level)
 
-    def areas(self) -> ColumnElement[bool]:
-        """A condition on Area rows."""
+    def areas(self, area: type[Area] = Area) -> ColumnElement[bool]:
+        """A condition on Area rows, or on those of an alias of it."""
         if self.level is Level.NATION:
             return true()
-        return ancestor_column(self.level) == self.area_id
+        return ancestor_column(self.level, area) == self.area_id
 
     def covers(self, area_id_column) -> ColumnElement[bool]:
         """A condition on a column that holds the id of an area."""
@@ -40,11 +40,11 @@ class Reach:
         return self.area_id in ids
 
 
-def ancestor_column(level: Level):
+def ancestor_column(level: Level, area: type[Area] = Area):
     """The column of Area that holds the id of its ancestor at that level (its own id at its own level)."""
     return {
-        Level.PROVINCE: Area.province_id,
-        Level.REGENCY: Area.regency_id,
-        Level.SUBDISTRICT: Area.subdistrict_id,
-        Level.VILLAGE: Area.id,
+        Level.PROVINCE: area.province_id,
+        Level.REGENCY: area.regency_id,
+        Level.SUBDISTRICT: area.subdistrict_id,
+        Level.VILLAGE: area.id,
     }[level]

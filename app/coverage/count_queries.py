@@ -34,8 +34,8 @@ from app.outreach.models import NilReport, OutreachSession, OutreachVillage
 from app.outreach.queries import counted as counted_sessions
 from app.outreach.queries import declared_nil_within, reaches
 from app.outreach.vocabulary import SessionState
-from app.regulations.models import Regulation
-from app.regulations.queries import perdes_in_force, stepped_within
+from app.regulations.models import Regulation, RegulationVillage
+from app.regulations.queries import made_by_villages, perdes_in_force, stepped_within
 
 MALE = OutreachSession.men + OutreachSession.boys
 FEMALE = OutreachSession.women + OutreachSession.girls
@@ -118,14 +118,19 @@ def _statement(level: Level, rows_at: Level):
     reached = func.max(case((reaches(), 1), else_=0)).label("reached")
     village_id = OutreachVillage.village_id
     with_session = _served(select(above.label("area_id"), village_id.label("village_id"), reached), level)
-    with_step = _of_villages(Regulation, select(above, Regulation.village_id, literal(0)), level)
-    with_nil = _of_villages(NilReport, select(above, NilReport.village_id, literal(0)), level)
+    with_step = _made_by(select(above, RegulationVillage.village_id, literal(0)), level)
+    with_nil = (
+        select(above, NilReport.village_id, literal(0))
+        .select_from(NilReport)
+        .join(Area, Area.id == NilReport.village_id)
+        .where(_within(level))
+    )
     told = union_all(
         with_session.group_by(above, village_id),
         with_step.where(stepped_within(_FIRST, _LAST)),
         with_nil.where(declared_nil_within(_FIRST, _LAST)),
     ).subquery("told")
-    perdes = func.count(Regulation.village_id.distinct())
+    perdes = func.count(Regulation.area_id.distinct())
     return union_all(
         select(literal("rows"), once.c.area_id, *_sums(once)).group_by(once.c.area_id),
         select(literal("total"), cast(null(), Integer), *_sums(whole)),
@@ -136,8 +141,10 @@ def _statement(level: Level, rows_at: Level):
             func.sum(told.c.reached),
             *[null()] * 5,
         ).group_by(told.c.area_id),
-        _of_villages(Regulation, select(literal("perdes"), above, perdes, *[null()] * 6), level)
-        .where(perdes_in_force(_LAST))
+        select(literal("perdes"), above, perdes, *[null()] * 6)
+        .select_from(Regulation)
+        .join(Area, Area.id == Regulation.area_id)
+        .where(perdes_in_force(_LAST), _within(level))
         .group_by(above),
     )
 
@@ -181,8 +188,14 @@ def _serves(level: Level) -> ColumnElement[bool]:
     return served.where(Area.id == OutreachVillage.village_id, _within(level))
 
 
-def _of_villages(model: type[Regulation] | type[NilReport], query: Select, level: Level) -> Select:
-    return query.select_from(model).join(Area, Area.id == model.village_id).where(_within(level))
+def _made_by(query: Select, level: Level) -> Select:
+    """Over the regulations and the villages that made them: a joint one is the work of each."""
+    return (
+        query.select_from(Regulation)
+        .join(RegulationVillage, RegulationVillage.regulation_id == Regulation.id)
+        .join(Area, Area.id == RegulationVillage.village_id)
+        .where(made_by_villages(), _within(level))
+    )
 
 
 def _within(level: Level) -> ColumnElement[bool]:

@@ -20,8 +20,8 @@ from app.db import db
 from app.outreach.models import NilReport, OutreachSession, OutreachVillage
 from app.outreach.queries import counted, declared_nil_within, reaches
 from app.periods import Period, months_before
-from app.regulations.models import Regulation
-from app.regulations.queries import stepped_within
+from app.regulations.models import Regulation, RegulationVillage
+from app.regulations.queries import made_by_villages, stepped_within
 
 
 class Lapse(StrEnum):
@@ -137,6 +137,11 @@ def _reported(question: Unreached) -> ColumnElement[bool]:
         .join(OutreachSession, OutreachSession.id == OutreachVillage.session_id)
         .where(OutreachVillage.village_id == Area.id, counted(), OutreachSession.held_on.between(*days))
     )
-    stepped = select(literal(1)).where(Regulation.village_id == Area.id, stepped_within(*days))
+    stepped = (
+        select(literal(1))
+        .select_from(RegulationVillage)
+        .join(Regulation, Regulation.id == RegulationVillage.regulation_id)
+        .where(RegulationVillage.village_id == Area.id, made_by_villages(), stepped_within(*days))
+    )
     nil = select(literal(1)).where(NilReport.village_id == Area.id, declared_nil_within(*days))
     return or_(*(said.correlate(Area).exists() for said in (held, stepped, nil)))

@@ -12,7 +12,7 @@ from app.coverage.models import Target
 from app.demo.gatherings import gatherings
 from app.demo.nil_reports import nil_reports
 from app.demo.offices import OFFICES, targets
-from app.demo.queries import find_demo_people, session_ids
+from app.demo.queries import find_demo_people, own_villages, session_ids
 from app.demo.regulations import regulations
 from app.demo.reviews import review, with_odd_ones
 from app.demo.sessions import Held, sessions_of
@@ -22,7 +22,7 @@ from app.history.models import Action
 from app.history.recording import note_bulk
 from app.outreach.models import NilReport, OutreachSession, OutreachVillage, Participant, SessionAudience, SessionTopic
 from app.outreach.people_keys import name_key
-from app.regulations.models import Regulation
+from app.regulations.models import Regulation, RegulationVillage
 from app.reports.models import Letterhead
 
 _BINNED = 0.004
@@ -73,12 +73,13 @@ def store(session: Session, demo: Demo, accounts: list[dict], person_secret: str
     _insert(session, User, accounts)
     owners = {user.area_id: user.id for user in find_demo_people([row["username"] for row in accounts]).values()}
     _store_sessions(session, demo.sessions, owners, person_secret)
-    regulations = [{**row, "created_by_id": owners.get(row["village_id"])} for row in demo.regulations]
+    regulations = [{**row, "created_by_id": owners.get(row["area_id"])} for row in demo.regulations]
     nil = [{**row, "declared_by_id": owners.get(row["village_id"])} for row in demo.nil_reports]
     stored = ((Regulation, regulations), (Target, demo.targets), (Letterhead, demo.letterheads), (NilReport, nil))
     for model, rows in stored:
         _insert(session, model, rows)
         note_bulk(session, model.__tablename__, Action.CREATED, {"rows": len(rows)})
+    _insert(session, RegulationVillage, own_villages())
 
 
 def _insert(session: Session, model, rows: list[dict]) -> None:

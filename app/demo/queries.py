@@ -8,8 +8,9 @@ from app.areas.models import Area, Level
 from app.db import db
 from app.demo.villages import PROVINCE, Village
 from app.outreach.models import OutreachSession
+from app.regulations.models import Regulation
 
-_KEPT = frozenset({"area", "area_edition", "setting", "alembic_version"})
+_KEPT = frozenset({"area", "area_edition", "setting", "programme", "programme_version", "criterion", "alembic_version"})
 
 
 def list_demo_villages() -> list[Village]:
@@ -48,7 +49,7 @@ def has_records() -> bool:
 
 
 def _tables() -> list[Table]:
-    """All but those of the areas and settings, each before the tables that it refers to."""
+    """All but those of the areas, settings and programmes, each before the tables that it refers to."""
     return [table for table in reversed(db.metadata.sorted_tables) if table.name not in _KEPT]
 
 
@@ -61,6 +62,14 @@ def find_demo_people(usernames: list[str]) -> dict[str, User]:
 def session_ids() -> dict[str, int]:
     """The id of each session by its key."""
     return {key: number for key, number in db.session.execute(select(OutreachSession.key, OutreachSession.id))}
+
+
+def own_villages() -> list[dict]:
+    """A row for each regulation and the village that made it."""
+    return [
+        {"regulation_id": number, "village_id": area_id}
+        for number, area_id in db.session.execute(select(Regulation.id, Regulation.area_id))
+    ]
 
 
 def empty_records(session: Session) -> None:

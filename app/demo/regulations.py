@@ -88,7 +88,7 @@ def _perdes(rng: Random, village: Village, theme: Theme, agreed_on: date) -> dic
     promulgated_on = _working_day(enacted_on + timedelta(days=rng.choice((0, 0, 1, 3, 6))))
     submitted_on = _working_day(promulgated_on + timedelta(days=rng.randrange(1, 12)))
     return {
-        "village_id": village.id,
+        "area_id": village.id,
         "kind": RegulationKind.VILLAGE_REGULATION,
         "theme": theme,
         "title": _TITLES.get(theme, ""),

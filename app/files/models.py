@@ -10,7 +10,8 @@ from app.db import Model
 
 
 class StoredFile(Model):
-    """A file as we keep it: photos encoded anew, PDF scans as they came. `sent_sha256` is of what was sent."""
+    """A file as we keep it: photos encoded anew, PDF scans as they came. `sent_sha256` is of what was sent;
+    `page_count` the pages of a PDF of which pictures are kept."""
 
     __tablename__ = "stored_file"
 
@@ -22,5 +23,6 @@ class StoredFile(Model):
     size: Mapped[int]
     width: Mapped[int | None]
     height: Mapped[int | None]
+    page_count: Mapped[int | None]
     created_at: Mapped[datetime] = mapped_column(default=clock.now)
     created_by_id: Mapped[int | None] = mapped_column(ForeignKey("user.id", ondelete="SET NULL"))

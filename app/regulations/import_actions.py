@@ -10,7 +10,7 @@ from app.history.models import Action
 from app.history.recording import note_bulk
 from app.regulations.import_plan import Shelf
 from app.regulations.import_rows import ImportedRegulation
-from app.regulations.models import Regulation
+from app.regulations.models import Regulation, RegulationVillage
 
 
 def store_regulations(
@@ -21,14 +21,18 @@ def store_regulations(
     shelf = Shelf({row.village.id for row in rows})
     new = [row for row in rows if shelf.find(row) is None]
     if new:
-        session.execute(insert(Regulation), [_values(row, user_id) for row in new])
+        stored = session.execute(
+            insert(Regulation).returning(Regulation.id, Regulation.area_id), [_values(row, user_id) for row in new]
+        )
+        villages = [{"regulation_id": number, "village_id": area_id} for number, area_id in stored]
+        session.execute(insert(RegulationVillage), villages)
         note_bulk(session, Regulation.__tablename__, Action.IMPORTED, {"file": file_name, "rows": len(new)})
     return new
 
 
 def _values(row: ImportedRegulation, user_id: int | None) -> dict:
     return {
-        "village_id": row.village.id,
+        "area_id": row.village.id,
         "kind": row.kind,
         "theme": row.theme,
         "number": row.number,

@@ -7,8 +7,7 @@ from app.areas.reach import Reach
 from app.areas.village_column import VillageColumn
 from app.i18n import _
 from app.regulations.import_queries import Stored, list_stored
-from app.regulations.import_rows import ImportedRegulation, read_rows
-from app.regulations.vocabulary import Step
+from app.regulations.import_rows import STEPS, ImportedRegulation, read_rows
 from app.sheets.columns import Table
 from app.sheets.dry_run import DryRun, Fault
 from app.sheets.words import word_key
@@ -60,7 +59,7 @@ class Shelf:
 def _other_columns(table: Table, row: ImportedRegulation, stored: Stored) -> list[str]:
     """The columns of the file, by their names there, that differ from what is stored."""
     other = [column for column in ("number", "title", "theme") if getattr(row, column) != getattr(stored, column)]
-    other += [step.value for step in Step if row.dates[step] != stored.dates[step]]
+    other += [step.value for step in STEPS if row.dates[step] != stored.dates[step]]
     return [table.header.get(column, column) for column in other]
 
 

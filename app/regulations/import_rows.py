@@ -14,6 +14,7 @@ from app.sheets.dry_run import Fault, Faults
 from app.sheets.words import word_key
 
 MOST_TITLE = 300
+STEPS = (Step.AGREED, Step.ENACTED, Step.PROMULGATED, Step.SUBMITTED, Step.REPEALED)
 COLUMNS = (
     VILLAGE_CODE,
     VILLAGE_NAME,
@@ -103,7 +104,7 @@ class _Reader:
         title = faults.read("title", lambda text: read_line(text, MOST_TITLE))
         number = faults.read("number", lambda text: read_number(text, MOST_NUMBER))
         year = faults.read("year", lambda text: read_number(text, MOST_NUMBER))
-        dates = {step: faults.read(step.value, read_any_day) for step in Step}
+        dates = {step: faults.read(step.value, read_any_day) for step in STEPS}
         if faults.found or village is None:
             return None
         year = year or (dates[Step.ENACTED] and dates[Step.ENACTED].year)

@@ -5,15 +5,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from sqlalchemy import ColumnElement, Select, and_, case, or_, select
+from sqlalchemy import ColumnElement, Select, and_, case, literal, or_, select, true
 from sqlalchemy.orm import aliased, contains_eager
 
 from app.areas.codes import search_key
-from app.areas.models import Area, Kind, kind_name, short_kind_name
+from app.areas.models import Area, Kind, Level, kind_name, short_kind_name
 from app.areas.queries import WITH_PLACE
 from app.areas.reach import Reach
 from app.db import db
-from app.regulations.models import Regulation, State, Stepwise
+from app.regulations.models import Regulation, RegulationVillage, State, Stepwise
 from app.regulations.vocabulary import KIND_RULES, PROTECTIVE_THEMES, RegulationKind, Step, Theme
 from app.web.errors import NotFound
 from app.web.paging import Page, paged
@@ -49,27 +49,39 @@ class RegulationRow(Stepwise):
     number: int | None
     year: int
     title: str
+    planned_on: date | None
+    drafting_on: date | None
+    deliberation_on: date | None
     agreed_on: date | None
+    handed_over_on: date | None
     enacted_on: date | None
     promulgated_on: date | None
     submitted_on: date | None
+    disseminated_on: date | None
+    clarified_on: date | None
+    annulled_on: date | None
     repealed_on: date | None
+    valid_until: date | None
+    amended_on: date | None
+    unsigned: bool
     deleted_at: datetime | None
-    village_id: int
-    village_code: str
-    village_name: str
-    village_kind: Kind
-    subdistrict: str
+    area_id: int
+    area_code: str
+    area_name: str
+    area_kind: Kind
+    subdistrict: str | None
     regency: str
     regency_kind: Kind
 
     @property
-    def village_label(self) -> str:
-        return f"{kind_name(self.village_kind)} {self.village_name}"
+    def area_label(self) -> str:
+        return f"{kind_name(self.area_kind)} {self.area_name}"
 
     @property
     def place(self) -> str:
-        """Kec. Mendo Barat, Kab. Bangka."""
+        """Kec. Mendo Barat, Kab. Bangka; "" for what the regency itself made."""
+        if self.subdistrict is None:
+            return ""
         return f"Kec. {self.subdistrict}, {short_kind_name(self.regency_kind)} {self.regency}"
 
 
@@ -81,8 +93,11 @@ _COLUMNS = (
     Regulation.year,
     Regulation.title,
     *STEP_COLUMNS,
+    Regulation.valid_until,
+    Regulation.amended_on,
+    Regulation.unsigned,
     Regulation.deleted_at,
-    Regulation.village_id,
+    Regulation.area_id,
     Area.code,
     Area.name,
     Area.kind,
@@ -93,8 +108,8 @@ _COLUMNS = (
 
 
 def in_force(on: date) -> ColumnElement[bool]:
-    """A condition on Regulation: promulgated (a decree: signed) by that day, not repealed on it, not in the bin."""
-    return and_(Regulation.deleted_at.is_(None), _since() <= on, _not_by(Regulation.repealed_on, on))
+    """A condition on Regulation: promulgated (a decree: signed) by that day, not ended on it, not in the bin."""
+    return and_(Regulation.deleted_at.is_(None), in_state(State.IN_FORCE, on))
 
 
 def perdes_in_force(on: date) -> ColumnElement[bool]:
@@ -104,6 +119,8 @@ def perdes_in_force(on: date) -> ColumnElement[bool]:
         Regulation.theme.in_(PROTECTIVE_THEMES),
         Regulation.promulgated_on <= on,
         _not_by(Regulation.repealed_on, on),
+        _not_by(Regulation.annulled_on, on),
+        or_(Regulation.valid_until.is_(None), Regulation.valid_until >= on),
         Regulation.deleted_at.is_(None),
     )
 
@@ -113,19 +130,44 @@ def stepped_within(first: date, last: date) -> ColumnElement[bool]:
     return and_(Regulation.deleted_at.is_(None), or_(*(column.between(first, last) for column in STEP_COLUMNS)))
 
 
+def valid_within(reach: Reach) -> ColumnElement[bool]:
+    """A condition on Regulation and its Area: made within reach, or valid for a village there."""
+    if reach.level is Level.NATION:
+        return true()
+    village = aliased(Area)
+    shared = (
+        select(RegulationVillage.regulation_id)
+        .join(village, village.id == RegulationVillage.village_id)
+        .where(reach.areas(village))
+    )
+    return or_(reach.areas(), Regulation.id.in_(shared))
+
+
+def made_by_villages() -> ColumnElement[bool]:
+    """A condition on Regulation: the work of its villages, not of the regency above them."""
+    return Regulation.kind != RegulationKind.REGIONAL_REGULATION
+
+
 def in_state(state: State, on: date) -> ColumnElement[bool]:
     """The same as Regulation.state(on) == state, asked of the database."""
-    if state is State.REPEALED:
-        return Regulation.repealed_on <= on
-    open_yet = _not_by(Regulation.repealed_on, on)
-    if state is State.IN_FORCE:
-        return and_(open_yet, _since() <= on)
-    pending = and_(open_yet, _not_by(_since(), on))
-    if state is State.ENACTED:
-        return and_(pending, Regulation.enacted_on <= on)
-    unsigned = and_(pending, _not_by(Regulation.enacted_on, on))
-    agreed = Regulation.agreed_on <= on
-    return and_(unsigned, agreed) if state is State.AGREED else and_(unsigned, _not_by(Regulation.agreed_on, on))
+    return state_column(on) == state
+
+
+def state_column(on: date) -> ColumnElement[str]:
+    """The SQL of Regulation.state(on), one of the values of State."""
+    since = _since() <= on
+    return case(
+        (Regulation.repealed_on <= on, literal(State.REPEALED.value)),
+        (Regulation.annulled_on <= on, literal(State.ANNULLED.value)),
+        (and_(since, Regulation.valid_until < on), literal(State.EXPIRED.value)),
+        (since, literal(State.IN_FORCE.value)),
+        (Regulation.enacted_on <= on, literal(State.ENACTED.value)),
+        (Regulation.agreed_on <= on, literal(State.AGREED.value)),
+        (Regulation.deliberation_on <= on, literal(State.DELIBERATION.value)),
+        (Regulation.drafting_on <= on, literal(State.DRAFTING.value)),
+        (Regulation.planned_on <= on, literal(State.PLANNED.value)),
+        else_=literal(State.DRAFTING.value),
+    )
 
 
 def _since() -> ColumnElement[date]:
@@ -161,17 +203,17 @@ def page_of_bin(reach: Reach, number: int) -> Page:
 def _rows(reach: Reach) -> Select:
     return (
         select(*_COLUMNS)
-        .join(Area, Regulation.village_id == Area.id)
-        .join(_SUBDISTRICT, Area.subdistrict_id == _SUBDISTRICT.id)
+        .join(Area, Regulation.area_id == Area.id)
+        .outerjoin(_SUBDISTRICT, Area.subdistrict_id == _SUBDISTRICT.id)
         .join(_REGENCY, Area.regency_id == _REGENCY.id)
-        .where(reach.areas())
+        .where(valid_within(reach))
     )
 
 
 def _listed(reach: Reach, filters: Filters, on: date) -> Select:
     query = _rows(reach)
     if filters.area is not None:
-        query = query.where(Reach.of(filters.area).areas())
+        query = query.where(valid_within(Reach.of(filters.area)))
     if filters.state is not None:
         query = query.where(in_state(filters.state, on))
     for column, wanted in (
@@ -201,7 +243,7 @@ def list_years(reach: Reach) -> Sequence[int]:
     """The years of the regulations within reach, the latest first."""
     query = (
         select(Regulation.year)
-        .join(Area, Regulation.village_id == Area.id)
+        .join(Area, Regulation.area_id == Area.id)
         .where(reach.areas(), Regulation.deleted_at.is_(None))
         .distinct()
         .order_by(Regulation.year.desc())
@@ -213,8 +255,8 @@ def get_regulation(reach: Reach, regulation_id: int, in_bin: bool = False) -> Re
     """The record, with what the labels of its village need; NotFound where out of reach, or in the bin unless asked."""
     query = (
         select(Regulation)
-        .join(Regulation.village)
-        .options(contains_eager(Regulation.village).options(*WITH_PLACE))
+        .join(Regulation.area)
+        .options(contains_eager(Regulation.area).options(*WITH_PLACE))
         .where(Regulation.id == regulation_id, reach.areas())
     )
     if not in_bin:
@@ -227,16 +269,16 @@ def get_regulation(reach: Reach, regulation_id: int, in_bin: bool = False) -> Re
 
 def find_by_key(reach: Reach, key: str) -> Regulation | None:
     """The record that this form has stored already; a double tap sends the same key twice."""
-    query = select(Regulation).join(Regulation.village).where(Regulation.key == key, reach.areas())
+    query = select(Regulation).join(Regulation.area).where(Regulation.key == key, reach.areas())
     return db.session.scalar(query)
 
 
-def find_namesake(village_id: int, kind: RegulationKind, year: int, number: int | None) -> Regulation | None:
+def find_namesake(area_id: int, kind: RegulationKind, year: int, number: int | None) -> Regulation | None:
     """The record that has this number already; in the bin a number is free again."""
     if number is None:
         return None
     query = select(Regulation).where(
-        Regulation.village_id == village_id,
+        Regulation.area_id == area_id,
         Regulation.kind == kind,
         Regulation.year == year,
         Regulation.number == number,

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from app.areas.models import Kind, kind_name
 from app.i18n import _, day
-from app.regulations.vocabulary import KIND_RULES, RegulationKind, Step, kinds_for
+from app.regulations.vocabulary import KIND_RULES, WITH_COUNCIL, RegulationKind, Step, kinds_for
 
 FIRST_YEAR = 2000
 MOST_NUMBER = 9_999
@@ -41,8 +41,8 @@ def step_faults(kind: RegulationKind, dates: Dates, today: date) -> dict[Step, s
     _compare(own, dates, faults)
     for step in own:
         needed = _step_before(kind, step)
-        if dates[step] and needed and dates[needed] is None:
-            faults.setdefault(step, _missing(step, dates[step], needed))
+        if dates.get(step) and needed and dates.get(needed) is None:
+            faults.setdefault(step, _missing(step, dates.get(step), needed))
     return faults
 
 
@@ -80,13 +80,11 @@ def _foreign_step(kind: RegulationKind, step: Step) -> str | None:
     if step in KIND_RULES[kind].steps:
         return None
     name = KIND_RULES[kind].name
-    return {
-        Step.AGREED: _("Only a Peraturan Desa is agreed with the BPD, a %(kind)s is not. Leave this empty.", kind=name),
-        Step.PROMULGATED: _(
-            "A %(kind)s is not promulgated: it is in force once it is enacted. Leave this empty.", kind=name
-        ),
-        Step.SUBMITTED: _("A %(kind)s is not submitted to the regent or mayor. Leave this empty.", kind=name),
-    }[step]
+    if step in WITH_COUNCIL:
+        return _("Only a Peraturan Desa is agreed with the BPD, a %(kind)s is not. Leave this empty.", kind=name)
+    if step is Step.PROMULGATED:
+        return _("A %(kind)s is not promulgated: it is in force once it is enacted. Leave this empty.", kind=name)
+    return _("A %(kind)s is not submitted to the regent or mayor. Leave this empty.", kind=name)
 
 
 def _impossible_day(on: date, today: date) -> str | None:
@@ -99,7 +97,7 @@ def _impossible_day(on: date, today: date) -> str | None:
 
 def _compare(steps: list[Step], dates: Dates, faults: dict[Step, str]) -> None:
     """Each date that is known must not lie before the known one of an earlier step."""
-    known = [step for step in steps if dates[step]]
+    known = [step for step in steps if dates.get(step)]
     for earlier, later in pairwise(known):
         if dates[later] < dates[earlier]:  # type: ignore[operator]
             faults[later] = _(
@@ -120,6 +118,9 @@ def _step_before(kind: RegulationKind, step: Step) -> Step | None:
     return {
         Step.PROMULGATED: Step.ENACTED,
         Step.SUBMITTED: rules.in_force_by,
+        Step.DISSEMINATED: rules.in_force_by,
+        Step.CLARIFIED: Step.SUBMITTED,
+        Step.ANNULLED: rules.in_force_by,
         Step.REPEALED: rules.in_force_by,
     }.get(step)
 
@@ -136,9 +137,16 @@ def _missing(step: Step, on: date | None, needed: Step) -> str:
 def done_name(step: Step) -> str:
     """Agreed, Enacted, ...: what has been done at that step."""
     return {
+        Step.PLANNED: _("Planned"),
+        Step.DRAFTING: _("Drafting begun"),
+        Step.DELIBERATION: _("Discussed with the BPD"),
         Step.AGREED: _("Agreed"),
+        Step.HANDED_OVER: _("Handed over to the village head"),
         Step.ENACTED: _("Enacted"),
         Step.PROMULGATED: _("Promulgated"),
         Step.SUBMITTED: _("Submitted"),
+        Step.DISSEMINATED: _("Made known"),
+        Step.CLARIFIED: _("Clarified"),
+        Step.ANNULLED: _("Annulled"),
         Step.REPEALED: _("Repealed"),
     }[step]

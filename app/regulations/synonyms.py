@@ -46,6 +46,7 @@ THEME_SYNONYMS: dict[Theme, tuple[str, ...]] = {
         "pelindungan pekerja migran",
         "perlindungan PMI",
     ),
+    Theme.TASK_FORCE: ("task force", "satgas", "satgas TPPO", "kader"),
     Theme.OTHER: ("lainnya", "lain-lain", "tema lainnya"),
 }
 

@@ -31,6 +31,9 @@ TERMS: Mapping[RegulationKind, Mapping[Step, Term]] = {
 }
 
 
+_PROMPTED = (Step.AGREED, Step.ENACTED, Step.PROMULGATED, Step.SUBMITTED)
+
+
 @dataclass(frozen=True)
 class NextStep:
     """`due` is the last day in time; None where the law names no term, or the day that it runs from is unknown."""
@@ -41,12 +44,13 @@ class NextStep:
 
 def next_step(regulation: Stepwise, on: date) -> NextStep | None:
     """What is to be done next about a regulation on that day; None where all is done, or it is repealed."""
-    if regulation.state(on) is State.REPEALED:
+    if regulation.state(on) in (State.REPEALED, State.ANNULLED, State.EXPIRED):
         return None
-    dates, steps = regulation.dates, regulation.rules.steps
+    dates = regulation.dates
+    steps = [step for step in regulation.rules.steps if step in _PROMPTED]
     taken = [step for step in steps if dates[step]]
     last = steps.index(taken[-1]) if taken else -1
-    following = [step for step in steps[last + 1 :] if step is not Step.REPEALED]
+    following = steps[last + 1 :]
     return NextStep(following[0], _due(regulation, following[0])) if following else None
 
 

@@ -18,7 +18,7 @@ from app.history.queries import list_history
 from app.i18n import _, language
 from app.regulations import words
 from app.regulations.forms import NewRegulationForm, RegulationForm
-from app.regulations.models import Regulation, State
+from app.regulations.models import Regulation, RegulationVillage, State
 from app.regulations.queries import (
     Filters,
     find_by_key,
@@ -140,7 +140,8 @@ def _store(form: NewRegulationForm, village_id: int) -> tuple[Regulation | None,
             stored = find_by_key(reach, key)
             if stored is not None:
                 return stored, False
-            regulation = Regulation(village_id=village_id, key=key, created_by_id=person_id)
+            regulation = Regulation(area_id=village_id, key=key, created_by_id=person_id)
+            regulation.village_rows = [RegulationVillage(village_id=village_id)]
             form.fill(regulation)
             tx.add(regulation)
         return regulation, True
@@ -178,15 +179,13 @@ def detail(regulation_id: int):
 def edit(regulation_id: int):
     reach = reach_of(current_user)
     regulation = get_regulation(reach, regulation_id)
-    village_id = regulation.village_id
+    village_id = regulation.area_id
 
     def find_other(kind: RegulationKind, year: int, number: int) -> Regulation | None:
         taken = find_namesake(village_id, kind, year, number)
         return None if taken is None or taken.id == regulation_id else taken
 
-    form = RegulationForm(
-        obj=regulation, area_kind=regulation.village.kind, today=clock.today(), find_namesake=find_other
-    )
+    form = RegulationForm(obj=regulation, area_kind=regulation.area.kind, today=clock.today(), find_namesake=find_other)
     if form.validate_on_submit():
         try:
             with write_tx():
@@ -222,7 +221,7 @@ def restore(regulation_id: int):
             get_regulation(reach, regulation_id, in_bin=True).deleted_at = None
     except IntegrityError:
         regulation = get_regulation(reach, regulation_id, in_bin=True)
-        taken = find_namesake(regulation.village_id, regulation.kind, regulation.year, regulation.number)
+        taken = find_namesake(regulation.area_id, regulation.kind, regulation.year, regulation.number)
         flash(
             _(
                 "This cannot be restored: %(citation)s is now “%(title)s”. Change or delete that record first.",

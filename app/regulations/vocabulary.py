@@ -27,13 +27,40 @@ class RegulationKind(StrEnum):
 
 
 class Step(StrEnum):
-    """The steps of a regulation, in their order; each is the name of the column that holds its day."""
+    """The steps of a regulation, in their usual order; each is the name of the column that holds its day."""
 
+    PLANNED = "planned_on"
+    DRAFTING = "drafting_on"
+    DELIBERATION = "deliberation_on"
     AGREED = "agreed_on"
+    HANDED_OVER = "handed_over_on"
     ENACTED = "enacted_on"
     PROMULGATED = "promulgated_on"
     SUBMITTED = "submitted_on"
+    DISSEMINATED = "disseminated_on"
+    CLARIFIED = "clarified_on"
+    ANNULLED = "annulled_on"
     REPEALED = "repealed_on"
+
+
+STEP_NUMBERS = {
+    Step.AGREED: "agreement_number",
+    Step.PROMULGATED: "promulgation_number",
+    Step.SUBMITTED: "submission_number",
+    Step.CLARIFIED: "clarification_number",
+    Step.ANNULLED: "annulment_number",
+}
+"""The column that holds the number of the paper of a step. That of the enactment is the regulation's own."""
+
+WITH_COUNCIL = (Step.DELIBERATION, Step.AGREED, Step.HANDED_OVER)
+
+
+class Effect(StrEnum):
+    """What one regulation does to an earlier one of its kind. One that replaces another repeals it too."""
+
+    AMENDS = "amends"
+    REPEALS = "repeals"
+    REPLACES = "replaces"
 
 
 @dataclass(frozen=True)
@@ -50,11 +77,10 @@ class KindRules:
     @property
     def steps(self) -> tuple[Step, ...]:
         """The steps that this kind goes through, in their order."""
-        left_out = {
-            Step.AGREED: not self.agreed_with_council,
-            Step.PROMULGATED: self.promulgated_in is None,
-            Step.SUBMITTED: not self.submitted,
-        }
+        left_out = dict.fromkeys(WITH_COUNCIL, not self.agreed_with_council)
+        left_out[Step.PROMULGATED] = self.promulgated_in is None
+        for step in (Step.SUBMITTED, Step.CLARIFIED, Step.ANNULLED):
+            left_out[step] = not self.submitted
         return tuple(step for step in Step if not left_out.get(step))
 
     @property
@@ -89,6 +115,7 @@ class Theme(StrEnum):
     ANTI_TRAFFICKING_VILLAGE = "anti_trafficking_village"
     PRODUCTIVE_MIGRANT_VILLAGE = "productive_migrant_village"
     PMI_PROTECTION = "pmi_protection"
+    TASK_FORCE = "task_force"
     OTHER = "other"
 
 
@@ -96,6 +123,7 @@ THEME_NAMES = {
     Theme.ANTI_TRAFFICKING_VILLAGE: _l("Desa Anti-TPPO"),
     Theme.PRODUCTIVE_MIGRANT_VILLAGE: _l("Desa Migran Produktif"),
     Theme.PMI_PROTECTION: _l("Protection of migrant workers"),
+    Theme.TASK_FORCE: _l("Village task force"),
     Theme.OTHER: _l("Other theme"),
 }
 

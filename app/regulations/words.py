@@ -11,6 +11,7 @@ from app.regulations.models import Regulation, State, Stepwise
 from app.regulations.rules import done_name
 from app.regulations.vocabulary import GAZETTE_NAMES, KIND_RULES, THEME_NAMES, RegulationKind, Step, Theme
 
+EXPECTED = (Step.AGREED, Step.ENACTED, Step.PROMULGATED, Step.SUBMITTED)
 SIGNERS = {
     RegulationKind.VILLAGE_REGULATION: "kepala desa",
     RegulationKind.JOINT_REGULATION: "para kepala desa",
@@ -20,20 +21,28 @@ SIGNERS = {
     RegulationKind.REGIONAL_REGULATION: "bupati atau wali kota",
 }
 STATE_COLOURS = {
+    State.PLANNED: "draft",
     State.DRAFTING: "draft",
+    State.DELIBERATION: "draft",
     State.AGREED: "due",
     State.ENACTED: "due",
     State.IN_FORCE: "ok",
+    State.EXPIRED: "late",
+    State.ANNULLED: "late",
     State.REPEALED: "draft",
 }
 
 
 def state_name(state: State) -> str:
     return {
+        State.PLANNED: _("Planned"),
         State.DRAFTING: _("Draft"),
+        State.DELIBERATION: _("Being discussed with the BPD"),
         State.AGREED: _("Agreed with the BPD"),
         State.ENACTED: _("Enacted, not in force"),
         State.IN_FORCE: _("In force"),
+        State.EXPIRED: _("Term ended"),
+        State.ANNULLED: _("Annulled"),
         State.REPEALED: _("Repealed"),
     }[state]
 
@@ -52,6 +61,10 @@ def standing(regulation: Stepwise, on: date) -> str:
     rules, state = regulation.rules, regulation.state(on)
     if state is State.REPEALED:
         return _("Repealed on %(day)s: no longer in force.", day=day(regulation.repealed_on))
+    if state is State.ANNULLED:
+        return _("Annulled on %(day)s: no longer in force.", day=day(regulation.annulled_on))
+    if state is State.EXPIRED:
+        return _("Its term ended on %(day)s: no longer in force.", day=day(regulation.valid_until))
     if state is State.IN_FORCE:
         return _("In force since %(day)s.", day=day(regulation.in_force_since))
     if state is State.ENACTED:
@@ -93,7 +106,7 @@ def list_steps(regulation: Regulation) -> Iterator[StepLine]:
         on = dates[step]
         if on is not None:
             yield StepLine(step_name(step, regulation), day(on), True)
-        elif step is not Step.REPEALED:
+        elif step in EXPECTED:
             passed = last is not None and place < rules.steps.index(last)
             yield StepLine(step_name(step, regulation), _("day not recorded") if passed else _("not yet"), False)
 
@@ -112,7 +125,7 @@ def step_name(step: Step, regulation: Regulation) -> str:
 
 
 def _regional_head(regulation: Regulation) -> str:
-    regency = regulation.village.regency
+    regency = regulation.area.regency
     return "wali kota" if regency is not None and regency.kind is Kind.CITY else "bupati"
 
 

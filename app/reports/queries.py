@@ -84,7 +84,7 @@ def list_sessions(area: Area, first: date, last: date) -> Sequence[Row]:
 def _regulations(area: Area) -> Select:
     return (
         select(Regulation, Area.name, Area.kind)
-        .join(Area, Area.id == Regulation.village_id)
+        .join(Area, Area.id == Regulation.area_id)
         .where(Regulation.deleted_at.is_(None), Reach.of(area).areas())
     )
 

@@ -13,11 +13,12 @@ from app.db import db, write_tx
 from app.outreach.models import NilReport, OutreachSession, OutreachVillage
 from app.outreach.vocabulary import SessionState
 from app.periods import Period, period_of
-from app.regulations.models import Regulation
+from app.regulations.models import Regulation, RegulationVillage
 from app.regulations.vocabulary import Theme, kinds_for
 from tests.conftest import NOW
 
 FIRST_DAY = date(2025, 9, 20)
+PROTECTIVE = ("anti_trafficking_village", "productive_migrant_village", "pmi_protection")
 DAYS = 400  # up to and past today, so that some records lie after it
 
 
@@ -91,11 +92,12 @@ class World:
             if nil.village in inside and not (nil.last_day < first or nil.first_day > last):
                 told.add(nil.village)
         for rule in rules:
-            if any(step is not None and first <= step <= last for step in rule.steps):
+            own = rule.kind != "regional_regulation"  # the work of the regency, not of the village
+            if own and any(step is not None and first <= step <= last for step in rule.steps):
                 told.add(rule.village)
             promulgated = rule.promulgated_on is not None and rule.promulgated_on <= last
             repealed = rule.repealed_on is not None and rule.repealed_on <= last
-            if rule.kind == "village_regulation" and rule.theme != "other" and promulgated and not repealed:
+            if rule.kind == "village_regulation" and rule.theme in PROTECTIVE and promulgated and not repealed:
                 perdes.add(rule.village)
         return {
             "desa": sum(self.kinds[village] is not Kind.KELURAHAN for village in inside),
@@ -207,7 +209,7 @@ def _regulation(chance: Random, number: int, active: list[Area], world: World) -
     world.rules.append(rule)
     return Regulation(
         key=f"peraturan-{number}",
-        village_id=village.id,
+        area_id=village.id,
         kind=kind,
         theme=theme,
         number=number,
@@ -219,6 +221,7 @@ def _regulation(chance: Random, number: int, active: list[Area], world: World) -
         submitted_on=rule.submitted_on,
         repealed_on=rule.repealed_on,
         deleted_at=datetime.now(NOW.tzinfo) if rule.in_bin else None,
+        village_rows=[RegulationVillage(village_id=village.id)],
     )
 
 

@@ -35,11 +35,21 @@ class Regulation(Stepwise):
     title: str = "Pelindungan"
     number: int | None = 2
     year: int = 2026
+    planned_on: date | None = None
+    drafting_on: date | None = None
+    deliberation_on: date | None = None
     agreed_on: date | None = None
+    handed_over_on: date | None = None
     enacted_on: date | None = None
     promulgated_on: date | None = None
     submitted_on: date | None = None
+    disseminated_on: date | None = None
+    clarified_on: date | None = None
+    annulled_on: date | None = None
     repealed_on: date | None = None
+    valid_until: date | None = None
+    amended_on: date | None = None
+    unsigned: bool = False
 
 
 DONE = Regulation(**ALL_DONE, submitted_on=date(2026, 3, 9))

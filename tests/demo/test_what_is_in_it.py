@@ -196,8 +196,8 @@ def test_regulations_in_force_stuck_drafted_and_replaced(rows):
 
 
 def test_each_repealed_regulation_was_replaced_by_one_promulgated_that_day(rows):
-    repealed = rows(select(Regulation.village_id, Regulation.repealed_on).where(Regulation.repealed_on.is_not(None)))
-    promulgated = {tuple(row) for row in rows(select(Regulation.village_id, Regulation.promulgated_on))}
+    repealed = rows(select(Regulation.area_id, Regulation.repealed_on).where(Regulation.repealed_on.is_not(None)))
+    promulgated = {tuple(row) for row in rows(select(Regulation.area_id, Regulation.promulgated_on))}
 
     assert {tuple(row) for row in repealed} <= promulgated
 

@@ -79,16 +79,16 @@ def test_the_bin_and_back(app, browser, siti, regulation):
 
 
 def test_a_change_that_fails_leaves_nothing(app, regulation):
-    def change(title: str, village_id: int) -> None:
+    def change(title: str, area_id: int) -> None:
         with write_tx():
-            record.title, record.village_id = title, village_id
+            record.title, record.area_id = title, area_id
 
     with app.app_context():
         record = db.session.get(Regulation, regulation)
-        village_id = record.village_id
+        area_id = record.area_id
         with pytest.raises(IntegrityError):
             change("Desa lain", -1)
-        change("Judul lain", village_id)
+        change("Judul lain", area_id)
 
     assert [entry.changes["title"][1] for entry in entries(app)][1:] == ["Judul lain"]
 

@@ -1,0 +1,34 @@
+"""Stages of a village in a programme, and the ways in which a criterion is met."""
+
+from enum import StrEnum
+
+from app.i18n import _l
+
+
+class Stage(StrEnum):
+    """The stages of an enrolment in their order; LAPSED is also what a designation becomes when its term ends."""
+
+    PROPOSED = "proposed"
+    PREPARING = "preparing"
+    DECLARED = "declared"
+    ACTIVE = "active"
+    DESIGNATED = "designated"
+    LAPSED = "lapsed"
+
+
+STAGE_NAMES = {
+    Stage.PROPOSED: _l("Proposed"),
+    Stage.PREPARING: _l("Preparing"),
+    Stage.DECLARED: _l("Declared"),
+    Stage.ACTIVE: _l("Active"),
+    Stage.DESIGNATED: _l("Designated by decree"),
+    Stage.LAPSED: _l("Lapsed"),
+}
+
+
+class Rule(StrEnum):
+    """How a criterion is met: by hand with evidence, or by itself from what is recorded."""
+
+    BY_HAND = "by_hand"
+    REGULATION = "regulation"
+    SESSIONS = "sessions"
