@@ -2,8 +2,8 @@
 
 import pytest
 
-from app.regulations import views
 from app.regulations.models import Regulation
+from app.regulations.views import record
 from tests import cast
 from tests.records import count, store_regulation
 
@@ -73,8 +73,8 @@ def test_a_double_tap_on_a_draft_is_one_record(app, form):
 def test_a_double_tap_is_one_record_even_where_neither_sees_the_other(app, form, answers, monkeypatch):
     first = form.submit(**answers)
     unseen = iter([None])
-    find_by_key = views.find_by_key
-    monkeypatch.setattr(views, "find_by_key", lambda *asked: next(unseen, find_by_key(*asked)))
+    find_by_key = record.find_by_key
+    monkeypatch.setattr(record, "find_by_key", lambda *asked: next(unseen, find_by_key(*asked)))
 
     second = form.submit(**answers)
 
@@ -211,7 +211,7 @@ def test_another_number_or_kind_is_another_regulation(app, form, other):
 
 def test_the_unique_index_says_the_same_where_two_save_at_once(app, form, monkeypatch):
     store_regulation(app, number=2)
-    monkeypatch.setattr("app.regulations.views._find_other_namesake", lambda *args, **options: None)
+    monkeypatch.setattr("app.regulations.views.record._find_other_namesake", lambda *args, **options: None)
 
     page = form.submit(**ANSWERS)
 

@@ -1,0 +1,58 @@
+"""The bin: into it, out of it, and what lies there."""
+
+from flask import flash, redirect, render_template, url_for
+from flask_security import current_user
+from sqlalchemy.exc import IntegrityError
+
+from app import clock
+from app.accounts.access import Permission, reach_of, requires
+from app.db import write_tx
+from app.i18n import _
+from app.regulations import words
+from app.regulations.queries import find_namesake, get_regulation, page_of_bin
+from app.regulations.views.blueprint import bp
+from app.web.paging import asked_page
+
+
+@bp.post("/<int:regulation_id>/delete")
+@requires(Permission.RECORD)
+def delete(regulation_id: int):
+    """Into the bin; there its number is free again."""
+    reach = reach_of(current_user)
+    with write_tx():
+        regulation = get_regulation(reach, regulation_id, in_bin=True)
+        if regulation.deleted_at is None:
+            regulation.deleted_at = clock.now()
+    flash(_("The regulation is in the bin. It can be restored there."))
+    return redirect(url_for(".index"))
+
+
+@bp.post("/<int:regulation_id>/restore")
+@requires(Permission.RECORD)
+def restore(regulation_id: int):
+    """Out of the bin, unless another record has taken its number meanwhile."""
+    reach = reach_of(current_user)
+    try:
+        with write_tx():
+            get_regulation(reach, regulation_id, in_bin=True).deleted_at = None
+    except IntegrityError:
+        regulation = get_regulation(reach, regulation_id, in_bin=True)
+        taken = find_namesake(regulation.area_id, regulation.kind, regulation.year, regulation.number)
+        flash(
+            _(
+                "This cannot be restored: %(citation)s is now “%(title)s”. Change or delete that record first.",
+                citation=words.citation(regulation),
+                title=taken.title if taken else "",
+            ),
+            "late",
+        )
+        return redirect(url_for(".bin"))
+    flash(_("The regulation is restored."))
+    return redirect(url_for(".detail", regulation_id=regulation_id))
+
+
+@bp.get("/bin")
+@requires(Permission.RECORD)
+def bin():
+    page = page_of_bin(reach_of(current_user), asked_page())
+    return render_template("regulations/bin.html", page=page, words=words)

@@ -1,0 +1,72 @@
+"""The list of regulations, narrowed as the address asks."""
+
+from flask import render_template, request
+from flask_security import current_user
+from markupsafe import Markup
+
+from app import clock
+from app.accounts.access import Permission, reach_of, requires
+from app.areas.models import Area, Level
+from app.areas.queries import get_area, list_children
+from app.i18n import language
+from app.regulations import words
+from app.regulations.models import State
+from app.regulations.queries import Filters, list_years, page_of_regulations
+from app.regulations.views.blueprint import bp
+from app.regulations.vocabulary import KIND_RULES, THEME_NAMES, RegulationKind, Theme
+from app.web.asked import asked_text, whole
+from app.web.keep import keep
+from app.web.paging import asked_page
+
+
+@bp.get("")
+@requires(Permission.READ)
+def index():
+    """The regulations within reach; ?area= narrows them to a village or anything above it."""
+    reader = (reach_of(current_user), current_user.role, language(), clock.today())
+    return render_template(
+        "regulations/index.html", content=keep(("regulations", request.query_string, *reader), _list)
+    )
+
+
+def _list() -> Markup:
+    """What the address asks for, worked out once until anything is written."""
+    reach, today = reach_of(current_user), clock.today()
+    filters = _asked_filters()
+    content = render_template(
+        "regulations/_index.html",
+        page=page_of_regulations(reach, filters, today, asked_page()),
+        filters=filters,
+        areas=_areas_to_choose(filters.area),
+        years=list_years(reach),
+        today=today,
+        kinds=KIND_RULES,
+        themes=THEME_NAMES,
+        states=State,
+        words=words,
+    )
+    return Markup(content)
+
+
+def _asked_filters() -> Filters:
+    """What the address asks for; a value that makes no sense narrows nothing, an area out of reach is a 404."""
+    asked = request.args
+    code = asked.get("area", "")
+    return Filters(
+        area=get_area(reach_of(current_user), code) if code else None,
+        state=asked.get("state", type=State),
+        kind=asked.get("kind", type=RegulationKind),
+        theme=asked.get("theme", type=Theme),
+        year=asked.get("year", type=whole),
+        text=asked_text(),
+    )
+
+
+def _areas_to_choose(chosen: Area | None) -> list[Area]:
+    """The areas one level below the reader's own, and the chosen one where it lies deeper."""
+    if current_user.area.level is Level.VILLAGE:
+        return []
+    below = list(list_children(current_user.area))
+    if chosen is not None and chosen.id != current_user.area_id and chosen not in below:
+        below.insert(0, chosen)
+    return below
