@@ -12,8 +12,8 @@ from app.coverage.models import Target
 from app.demo.gatherings import gatherings
 from app.demo.nil_reports import nil_reports
 from app.demo.offices import OFFICES, targets
-from app.demo.queries import find_demo_people, own_villages, session_ids
-from app.demo.regulations import regulations
+from app.demo.queries import find_demo_people, regulation_ids, session_ids
+from app.demo.regulations import Written, regulations
 from app.demo.reviews import review, with_odd_ones
 from app.demo.sessions import Held, sessions_of
 from app.demo.sheets import neighbours_of, sign_sheet
@@ -22,7 +22,7 @@ from app.history.models import Action
 from app.history.recording import note_bulk
 from app.outreach.models import NilReport, OutreachSession, OutreachVillage, Participant, SessionAudience, SessionTopic
 from app.outreach.people_keys import name_key
-from app.regulations.models import Regulation, RegulationVillage
+from app.regulations.models import Regulation, RegulationLink, RegulationVillage
 from app.reports.models import Letterhead
 
 _BINNED = 0.004
@@ -33,7 +33,7 @@ class Demo:
     """Everything that is invented, before it has ids."""
 
     sessions: list[Held]
-    regulations: list[dict]
+    regulations: list[Written]
     targets: list[dict]
     letterheads: list[dict]
     nil_reports: list[dict]
@@ -73,13 +73,28 @@ def store(session: Session, demo: Demo, accounts: list[dict], person_secret: str
     _insert(session, User, accounts)
     owners = {user.area_id: user.id for user in find_demo_people([row["username"] for row in accounts]).values()}
     _store_sessions(session, demo.sessions, owners, person_secret)
-    regulations = [{**row, "created_by_id": owners.get(row["area_id"])} for row in demo.regulations]
+    _store_regulations(session, demo.regulations, owners)
     nil = [{**row, "declared_by_id": owners.get(row["village_id"])} for row in demo.nil_reports]
-    stored = ((Regulation, regulations), (Target, demo.targets), (Letterhead, demo.letterheads), (NilReport, nil))
+    stored = ((Target, demo.targets), (Letterhead, demo.letterheads), (NilReport, nil))
     for model, rows in stored:
         _insert(session, model, rows)
         note_bulk(session, model.__tablename__, Action.CREATED, {"rows": len(rows)})
-    _insert(session, RegulationVillage, own_villages())
+
+
+def _store_regulations(session: Session, written: list[Written], owners: dict[int, int]) -> None:
+    columns = [{**one.columns, "created_by_id": owners.get(one.columns["area_id"])} for one in written]
+    _insert(session, Regulation, columns)
+    ids = regulation_ids()
+    numbered = [(ids[one.columns["key"]], one) for one in written]
+    villages = [{"regulation_id": n, "village_id": village} for n, one in numbered for village in one.villages]
+    _insert(session, RegulationVillage, villages)
+    links = [
+        {"acting_id": n, "target_id": ids[one.target.columns["key"]], "effect": one.effect}
+        for n, one in numbered
+        if one.target is not None
+    ]
+    _insert(session, RegulationLink, links)
+    note_bulk(session, Regulation.__tablename__, Action.CREATED, {"rows": len(written)})
 
 
 def _insert(session: Session, model, rows: list[dict]) -> None:

@@ -64,12 +64,9 @@ def session_ids() -> dict[str, int]:
     return {key: number for key, number in db.session.execute(select(OutreachSession.key, OutreachSession.id))}
 
 
-def own_villages() -> list[dict]:
-    """A row for each regulation and the village that made it."""
-    return [
-        {"regulation_id": number, "village_id": area_id}
-        for number, area_id in db.session.execute(select(Regulation.id, Regulation.area_id))
-    ]
+def regulation_ids() -> dict[str, int]:
+    """The id of each regulation by its key."""
+    return {key: number for key, number in db.session.execute(select(Regulation.key, Regulation.id))}
 
 
 def empty_records(session: Session) -> None:

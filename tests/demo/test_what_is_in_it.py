@@ -2,7 +2,8 @@
 
 from datetime import date
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import func, not_, or_, select
+from sqlalchemy.orm import aliased
 
 from app.accounts.models import User
 from app.areas.models import Area, Kind, Level
@@ -13,8 +14,8 @@ from app.outreach.models import NilReport, OutreachSession, OutreachVillage, Par
 from app.outreach.oddities import find_oddities
 from app.outreach.review_queries import compare, list_reviewed, waiting
 from app.outreach.vocabulary import SessionState
-from app.regulations.models import Regulation
-from app.regulations.vocabulary import RegulationKind
+from app.regulations.models import Regulation, RegulationLink, RegulationVillage
+from app.regulations.vocabulary import Effect, RegulationKind
 from app.reports.models import Letterhead
 from tests import cast
 
@@ -211,7 +212,37 @@ def test_the_steps_of_a_regulation_come_one_after_the_other(rows):
     )
 
     assert not rows(select(Regulation.id).where(wrong))
-    assert not rows(select(Regulation.id).where(Regulation.enacted_on.is_(None), Regulation.number.is_not(None)))
+    signed = or_(Regulation.enacted_on.is_not(None), Regulation.unsigned)
+    assert not rows(select(Regulation.id).where(not_(signed), Regulation.number.is_not(None)))
+
+
+def test_what_one_regulation_does_to_another_is_dated_by_it(rows):
+    acting, target = aliased(Regulation), aliased(Regulation)
+    query = (
+        select(RegulationLink.effect, acting.promulgated_on, target.amended_on, target.repealed_on)
+        .join(acting, acting.id == RegulationLink.acting_id)
+        .join(target, target.id == RegulationLink.target_id)
+    )
+    links = rows(query)
+
+    assert {effect for effect, *_days in links} == {Effect.AMENDS, Effect.REPLACES}
+    for effect, since, amended_on, repealed_on in links:
+        assert since == (amended_on if effect is Effect.AMENDS else repealed_on)
+
+
+def test_some_were_never_signed_some_are_joint_and_the_city_made_one_for_all_its_kelurahan(rows):
+    villages = (
+        select(func.count())
+        .where(RegulationVillage.regulation_id == Regulation.id)
+        .correlate(Regulation)
+        .scalar_subquery()
+    )
+    joint, city = RegulationKind.JOINT_REGULATION, RegulationKind.REGIONAL_REGULATION
+
+    assert one(rows, select(func.count()).select_from(Regulation).where(Regulation.unsigned)) >= 2
+    assert min(count for (count,) in rows(select(villages).where(Regulation.kind == joint))) >= 2
+    assert one(rows, select(villages).where(Regulation.kind == city)) >= 30
+    assert not rows(select(Regulation.id).where(villages == 0))
 
 
 def test_the_perdes_of_sitis_village_waits_for_its_promulgation(rows):
