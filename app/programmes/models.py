@@ -126,8 +126,10 @@ class Milestone(Model):
 
     __tablename__ = "milestone"
     __history__ = True
+    __history_omits__ = ("key", "recorded_at", "recorded_by_id")
 
     id: Mapped[int] = mapped_column(primary_key=True)
+    key: Mapped[str] = mapped_column(String(64), unique=True, default=lambda: str(uuid.uuid4()))
     enrolment_id: Mapped[int] = mapped_column(ForeignKey("enrolment.id", ondelete="CASCADE"), index=True)
     stage: Mapped[Stage] = mapped_column(stored_by_value(Stage))
     reached_on: Mapped[date]
@@ -138,6 +140,7 @@ class Milestone(Model):
     recorded_at: Mapped[datetime] = mapped_column(default=clock.now)
     recorded_by_id: Mapped[int | None] = mapped_column(ForeignKey("user.id", ondelete="SET NULL"))
     removed_at: Mapped[datetime | None]
+    removed_reason: Mapped[str] = mapped_column(String(200), default="")
 
 
 class Evidence(Model):
@@ -145,8 +148,10 @@ class Evidence(Model):
 
     __tablename__ = "evidence"
     __history__ = True
+    __history_omits__ = ("key", "added_at", "added_by_id")
 
     id: Mapped[int] = mapped_column(primary_key=True)
+    key: Mapped[str] = mapped_column(String(64), unique=True, default=lambda: str(uuid.uuid4()))
     enrolment_id: Mapped[int] = mapped_column(ForeignKey("enrolment.id", ondelete="CASCADE"), index=True)
     criterion_key: Mapped[str] = mapped_column(String(60))
     met_on: Mapped[date]
@@ -158,5 +163,6 @@ class Evidence(Model):
     added_at: Mapped[datetime] = mapped_column(default=clock.now)
     added_by_id: Mapped[int | None] = mapped_column(ForeignKey("user.id", ondelete="SET NULL"))
     removed_at: Mapped[datetime | None]
+    removed_reason: Mapped[str] = mapped_column(String(200), default="")
 
     file: Mapped[StoredFile | None] = relationship()

@@ -275,6 +275,7 @@ def upgrade() -> None:
     op.create_table(
         "evidence",
         sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("key", sa.String(length=64), nullable=False),
         sa.Column("enrolment_id", sa.Integer(), nullable=False),
         sa.Column("criterion_key", sa.String(length=60), nullable=False),
         sa.Column("met_on", sa.Date(), nullable=False),
@@ -286,6 +287,7 @@ def upgrade() -> None:
         sa.Column("added_at", sa.DateTime(), nullable=False),
         sa.Column("added_by_id", sa.Integer(), nullable=True),
         sa.Column("removed_at", sa.DateTime(), nullable=True),
+        sa.Column("removed_reason", sa.String(length=200), nullable=False),
         sa.ForeignKeyConstraint(
             ["added_by_id"], ["user.id"], name=op.f("fk_evidence_added_by_id_user"), ondelete="SET NULL"
         ),
@@ -303,6 +305,7 @@ def upgrade() -> None:
             ondelete="SET NULL",
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_evidence")),
+        sa.UniqueConstraint("key", name=op.f("uq_evidence_key")),
     )
     with op.batch_alter_table("evidence", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_evidence_enrolment_id"), ["enrolment_id"], unique=False)
@@ -311,6 +314,7 @@ def upgrade() -> None:
     op.create_table(
         "milestone",
         sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("key", sa.String(length=64), nullable=False),
         sa.Column("enrolment_id", sa.Integer(), nullable=False),
         sa.Column(
             "stage",
@@ -335,6 +339,7 @@ def upgrade() -> None:
         sa.Column("recorded_at", sa.DateTime(), nullable=False),
         sa.Column("recorded_by_id", sa.Integer(), nullable=True),
         sa.Column("removed_at", sa.DateTime(), nullable=True),
+        sa.Column("removed_reason", sa.String(length=200), nullable=False),
         sa.ForeignKeyConstraint(
             ["enrolment_id"], ["enrolment.id"], name=op.f("fk_milestone_enrolment_id_enrolment"), ondelete="CASCADE"
         ),
@@ -342,6 +347,7 @@ def upgrade() -> None:
             ["recorded_by_id"], ["user.id"], name=op.f("fk_milestone_recorded_by_id_user"), ondelete="SET NULL"
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_milestone")),
+        sa.UniqueConstraint("key", name=op.f("uq_milestone_key")),
     )
     with op.batch_alter_table("milestone", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_milestone_enrolment_id"), ["enrolment_id"], unique=False)
