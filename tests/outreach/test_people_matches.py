@@ -140,7 +140,7 @@ ACTIONS = st.lists(
 )
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(ACTIONS)
 def test_whatever_is_said_and_taken_back_in_any_order_gives_every_entry_its_key_back(app, browser, siti, actions):
     there = browser.sign_in(siti)

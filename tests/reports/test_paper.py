@@ -16,10 +16,12 @@ from app.reports.parts import Report, SessionRow
 from app.reports.rendering import render
 from app.web.settings import put_setting
 from tests import cast
+from tests.chromium import on_sqlite
 from tests.coverage.recount import record_at_random
 from tests.records import store_regulation, store_session
 from tests.reports.reading import facts_of, fonts_of, pages_of, text_of, words_of
 
+pytestmark = on_sqlite  # what stands on the paper is asked of both databases elsewhere
 HOSTILE = (
     "<script>alert(1)</script><img src=file:///etc/passwd>",
     "{{ 7 * 7 }} {% raw %} & < > \" ' %s %(x)s",
