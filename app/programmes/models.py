@@ -8,10 +8,10 @@ from sqlalchemy import JSON, ForeignKey, Index, String, Text, UniqueConstraint, 
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app import clock
-from app.areas.models import Area
+from app.areas.models import Area, Kind
 from app.db import Model, stored_by_value
 from app.files.models import StoredFile
-from app.programmes.vocabulary import Rule, Stage
+from app.programmes.vocabulary import VILLAGE_KINDS, Rule, Stage
 
 
 class Programme(Model):
@@ -33,6 +33,7 @@ class ProgrammeVersion(Model):
     """All that is said of a programme from `valid_from` until the next version: what was true before stays true.
 
     `term_years` is how long a designation lasts (None: no end); `successor_id` the programme that follows it.
+    `for_all_villages`: a duty of every village to which one of its criteria applies, enrolled or not.
     """
 
     __tablename__ = "programme_version"
@@ -53,6 +54,7 @@ class ProgrammeVersion(Model):
     ends_on: Mapped[date | None]
     term_years: Mapped[int | None]
     successor_id: Mapped[int | None] = mapped_column(ForeignKey("programme.id"))
+    for_all_villages: Mapped[bool] = mapped_column(default=False)
     reason: Mapped[str] = mapped_column(Text, default="")
     made_at: Mapped[datetime] = mapped_column(default=clock.now)
     made_by_id: Mapped[int | None] = mapped_column(ForeignKey("user.id", ondelete="SET NULL"))
@@ -60,13 +62,22 @@ class ProgrammeVersion(Model):
     programme: Mapped[Programme] = relationship(foreign_keys=[programme_id], back_populates="versions")
     criteria: Mapped[list["Criterion"]] = relationship(cascade="all, delete-orphan", order_by="Criterion.position")
 
+    @property
+    def kinds(self) -> list[Kind]:
+        """The kinds of village to which at least one of its criteria applies."""
+        return [kind for kind in VILLAGE_KINDS if any(one.applies_to(kind) for one in self.criteria)]
+
+    def has_ended(self, on: date) -> bool:
+        """`ends_on` is its last day."""
+        return self.ends_on is not None and self.ends_on < on
+
 
 class Criterion(Model):
     """One thing that a village has to have. `key` stays the same from version to version.
 
-    `area_kinds` are the kinds of village that it applies to; `settings` belong to the rule:
+    `area_kinds` are the kinds of village that it applies to, none for all; `settings` belong to the rule:
     {"kinds": [...], "themes": [...]} of a regulation in force,
-    {"count": 2, "months": 12, "audiences": [...]} of sessions.
+    {"count": 2, "months": 12, "audiences": [...], "topics": [...]} of sessions, no audience or topic for any.
     """
 
     __tablename__ = "criterion"
@@ -81,6 +92,9 @@ class Criterion(Model):
     evidence: Mapped[str] = mapped_column(String(300), default="")
     rule: Mapped[Rule] = mapped_column(stored_by_value(Rule))
     settings: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict)
+
+    def applies_to(self, kind: Kind) -> bool:
+        return not self.area_kinds or kind in self.area_kinds
 
 
 class Enrolment(Model):
@@ -119,6 +133,11 @@ class Enrolment(Model):
     milestones: Mapped[list["Milestone"]] = relationship(
         cascade="all, delete-orphan", order_by="(Milestone.reached_on, Milestone.id)"
     )
+
+    @property
+    def standing(self) -> list["Milestone"]:
+        """The stages in the order in which they were reached, without those that were taken back."""
+        return [one for one in self.milestones if one.removed_at is None]
 
 
 class Milestone(Model):

@@ -2,7 +2,10 @@
 
 from enum import StrEnum
 
+from app.areas.models import Kind
 from app.i18n import _l
+
+VILLAGE_KINDS = (Kind.DESA, Kind.DESA_ADAT, Kind.KELURAHAN)
 
 
 class Stage(StrEnum):

@@ -140,6 +140,7 @@ def upgrade() -> None:
         sa.Column("ends_on", sa.Date(), nullable=True),
         sa.Column("term_years", sa.Integer(), nullable=True),
         sa.Column("successor_id", sa.Integer(), nullable=True),
+        sa.Column("for_all_villages", sa.Boolean(), nullable=False),
         sa.Column("reason", sa.Text(), nullable=False),
         sa.Column("made_at", sa.DateTime(), nullable=False),
         sa.Column("made_by_id", sa.Integer(), nullable=True),

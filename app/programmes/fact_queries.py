@@ -1,0 +1,188 @@
+"""Gathering what is known of villages for a programme, in a fixed number of selects however many villages there are."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import ColumnElement, Select, and_, or_, select
+
+from app.areas.models import Area, Level
+from app.areas.reach import Reach
+from app.db import db
+from app.outreach.models import OutreachSession, OutreachVillage, SessionAudience, SessionTopic
+from app.outreach.queries import counted, reaches
+from app.programmes.calculate import EvidenceFact, SessionFact, VillageFacts
+from app.programmes.models import Enrolment, Evidence, ProgrammeVersion
+from app.programmes.queries import enrolled_on, list_versions_on, version_on
+from app.regulations.models import Regulation, RegulationVillage, Stepwise
+from app.regulations.queries import STEP_COLUMNS
+from app.regulations.vocabulary import RegulationKind, Theme
+
+EvidenceByKey = Mapping[str, list[EvidenceFact]]
+
+
+@dataclass(frozen=True)
+class RegulationFact(Stepwise):
+    """The columns of a regulation from which its state follows, and those by which it is cited."""
+
+    id: int
+    kind: RegulationKind
+    theme: Theme
+    number: int | None
+    year: int
+    title: str
+    valid_until: date | None
+    amended_on: date | None
+    unsigned: bool
+    planned_on: date | None
+    drafting_on: date | None
+    deliberation_on: date | None
+    agreed_on: date | None
+    handed_over_on: date | None
+    enacted_on: date | None
+    promulgated_on: date | None
+    submitted_on: date | None
+    disseminated_on: date | None
+    clarified_on: date | None
+    annulled_on: date | None
+    repealed_on: date | None
+
+
+_REGULATION = (
+    Regulation.id,
+    Regulation.kind,
+    Regulation.theme,
+    Regulation.number,
+    Regulation.year,
+    Regulation.title,
+    Regulation.valid_until,
+    Regulation.amended_on,
+    Regulation.unsigned,
+    *STEP_COLUMNS,
+)
+
+
+def gather_facts(area: Area, programme_id: int, on: date) -> dict[int, VillageFacts]:
+    """The facts of every village of the area that takes part on that day, by its id.
+
+    In a programme for all villages these are all to which one of its criteria applies, enrolled or not.
+    """
+    version = version_on(programme_id, on)
+    if version is None:
+        return {}
+    villages = {row.id: row.kind for row in db.session.execute(_taking_part(version, Reach.of(area), on))}
+    wanted = _village_ids(version, Reach.of(area), on)
+    evidence = _evidence(Enrolment.programme_id == programme_id, Reach.of(area).covers(Enrolment.village_id), on=on)
+    regulations, sessions = _regulations(wanted), _sessions(wanted, on)
+    return {
+        village_id: VillageFacts(
+            village_id,
+            kind,
+            regulations.get(village_id, ()),
+            sessions.get(village_id, ()),
+            evidence.get((programme_id, village_id), {}),
+        )
+        for village_id, kind in villages.items()
+    }
+
+
+def gather_village_facts(village: Area, on: date) -> dict[int, VillageFacts]:
+    """The facts of one village for each programme in which it takes part on that day, by the programme's id."""
+    versions = list_versions_on(on)
+    enrolled = set(db.session.scalars(select(Enrolment.programme_id).where(_is_of(village), enrolled_on(on))))
+    evidence = _evidence(_is_of(village), on=on)
+    only = select(Area.id).where(Area.id == village.id)
+    regulations, sessions = _regulations(only).get(village.id, ()), _sessions(only, on).get(village.id, ())
+    return {
+        version.programme_id: VillageFacts(
+            village.id, village.kind, regulations, sessions, evidence.get((version.programme_id, village.id), {})
+        )
+        for version in versions
+        if version.programme_id in enrolled or (version.for_all_villages and village.kind in version.kinds)
+    }
+
+
+def _is_of(village: Area) -> ColumnElement[bool]:
+    return Enrolment.village_id == village.id
+
+
+def _taking_part(version: ProgrammeVersion, reach: Reach, on: date) -> Select:
+    """(id, kind) of the villages that take part."""
+    query = select(Area.id, Area.kind).where(Area.level == Level.VILLAGE, reach.areas())
+    enrolled = Area.id.in_(
+        select(Enrolment.village_id).where(Enrolment.programme_id == version.programme_id, enrolled_on(on))
+    )
+    if not version.for_all_villages:
+        return query.where(enrolled)
+    there = and_(Area.kind.in_(version.kinds), or_(Area.retired_on.is_(None), Area.retired_on > on))
+    return query.where(or_(there, enrolled))
+
+
+def _village_ids(version: ProgrammeVersion, reach: Reach, on: date) -> Select:
+    return _taking_part(version, reach, on).with_only_columns(Area.id)
+
+
+def _evidence(*conditions: ColumnElement[bool], on: date) -> dict[tuple[int, int], EvidenceByKey]:
+    """What was handed in and not removed, by programme and village, of the parts that run on that day."""
+    query = (
+        select(
+            Enrolment.programme_id,
+            Enrolment.village_id,
+            Evidence.criterion_key,
+            Evidence.id,
+            Evidence.met_on,
+            Evidence.met_until,
+            Evidence.note,
+            Evidence.file_id,
+            Evidence.session_id,
+            Evidence.regulation_id,
+        )
+        .join(Enrolment, Evidence.enrolment_id == Enrolment.id)
+        .where(Evidence.removed_at.is_(None), enrolled_on(on), *conditions)
+        .order_by(Evidence.met_on, Evidence.id)
+    )
+    found: dict[tuple[int, int], dict[str, list[EvidenceFact]]] = defaultdict(lambda: defaultdict(list))
+    for programme_id, village_id, key, *fact in db.session.execute(query):
+        found[programme_id, village_id][key].append(EvidenceFact(*fact))
+    return {place: dict(by_key) for place, by_key in found.items()}
+
+
+def _regulations(village_ids: Select) -> dict[int, list[RegulationFact]]:
+    """By village: its own regulations, joint ones of which it is part, and those of the regency that cover it."""
+    query = (
+        select(RegulationVillage.village_id, *_REGULATION)
+        .join(Regulation, Regulation.id == RegulationVillage.regulation_id)
+        .where(Regulation.deleted_at.is_(None), RegulationVillage.village_id.in_(village_ids))
+        .order_by(Regulation.year, Regulation.number, Regulation.id)
+    )
+    known: dict[int, RegulationFact] = {}
+    found = defaultdict(list)
+    for village_id, *columns in db.session.execute(query):
+        fact = known.get(columns[0]) or known.setdefault(columns[0], RegulationFact(*columns))
+        found[village_id].append(fact)
+    return found
+
+
+def _sessions(village_ids: Select, on: date) -> dict[int, list[SessionFact]]:
+    """By village: sessions up to that day that count and to which its people came, with whom and what they were for."""
+    wanted = and_(counted(), reaches(), OutreachSession.held_on <= on, OutreachVillage.village_id.in_(village_ids))
+    served = select(OutreachVillage.village_id, OutreachSession.id, OutreachSession.title, OutreachSession.held_on)
+    query = served.join(OutreachSession, OutreachVillage.session_id == OutreachSession.id).where(wanted)
+    rows = db.session.execute(query.order_by(OutreachSession.held_on, OutreachSession.id)).all()
+    ids = query.with_only_columns(OutreachSession.id)
+    audiences = _words(SessionAudience.session_id, SessionAudience.audience, ids)
+    topics = _words(SessionTopic.session_id, SessionTopic.topic, ids)
+    found = defaultdict(list)
+    for village_id, session_id, title, held_on in rows:
+        heard, about = frozenset(audiences[session_id]), frozenset(topics[session_id])
+        found[village_id].append(SessionFact(session_id, title, held_on, heard, about))
+    return found
+
+
+def _words(session_id, word, ids: Select) -> dict[int, set]:
+    """What stands in one list of each of these sessions: the column of its id, and that of the word."""
+    words: dict[int, set] = defaultdict(set)
+    for number, one in db.session.execute(select(session_id, word).where(session_id.in_(ids))):
+        words[number].add(one)
+    return words

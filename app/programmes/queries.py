@@ -1,0 +1,77 @@
+"""Finding programmes and the version of each that holds on a day."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from sqlalchemy import ColumnElement, and_, func, or_, select
+from sqlalchemy.orm import aliased, contains_eager, selectinload
+
+from app.db import db
+from app.programmes.models import Enrolment, Programme, ProgrammeVersion
+from app.web.errors import NotFound
+
+_WITH_CRITERIA = selectinload(ProgrammeVersion.criteria)
+
+
+def find_programme(slug: str) -> Programme | None:
+    return db.session.scalar(select(Programme).where(Programme.slug == slug))
+
+
+def get_programme(slug: str) -> Programme:
+    """The programme with this name in addresses; NotFound where there is none."""
+    programme = find_programme(slug)
+    if programme is None:
+        raise NotFound(slug)
+    return programme
+
+
+def version_on(programme_id: int, on: date) -> ProgrammeVersion | None:
+    """What was said of the programme on that day, with its criteria; None before its first version."""
+    query = (
+        select(ProgrammeVersion)
+        .options(_WITH_CRITERIA)
+        .where(ProgrammeVersion.programme_id == programme_id, ProgrammeVersion.valid_from <= on)
+        .order_by(ProgrammeVersion.valid_from.desc(), ProgrammeVersion.number.desc())
+        .limit(1)
+    )
+    return db.session.scalar(query)
+
+
+def list_versions(programme_id: int) -> Sequence[ProgrammeVersion]:
+    """All versions with their criteria, the first one first."""
+    query = select(ProgrammeVersion).options(_WITH_CRITERIA).where(ProgrammeVersion.programme_id == programme_id)
+    return db.session.scalars(query.order_by(ProgrammeVersion.number)).all()
+
+
+def list_versions_on(on: date) -> Sequence[ProgrammeVersion]:
+    """The version of every programme on that day, with criteria and programme, by name; also of those that ended."""
+    later = aliased(ProgrammeVersion)
+    replaced = (
+        select(later.id)
+        .where(
+            later.programme_id == ProgrammeVersion.programme_id,
+            later.valid_from <= on,
+            or_(
+                later.valid_from > ProgrammeVersion.valid_from,
+                and_(later.valid_from == ProgrammeVersion.valid_from, later.number > ProgrammeVersion.number),
+            ),
+        )
+        .exists()
+    )
+    query = (
+        select(ProgrammeVersion)
+        .join(ProgrammeVersion.programme)
+        .options(contains_eager(ProgrammeVersion.programme), _WITH_CRITERIA)
+        .where(ProgrammeVersion.valid_from <= on, ~replaced)
+        .order_by(func.lower(ProgrammeVersion.short_name), ProgrammeVersion.id)
+    )
+    return db.session.scalars(query).all()
+
+
+def enrolled_on(on: date) -> ColumnElement[bool]:
+    """A condition on Enrolment: not deleted, begun by that day, and not ended on it or before."""
+    return and_(
+        Enrolment.deleted_at.is_(None),
+        Enrolment.started_on <= on,
+        or_(Enrolment.ended_on.is_(None), Enrolment.ended_on > on),
+    )
