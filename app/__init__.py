@@ -24,6 +24,7 @@ from app.outreach import views as outreach_views
 from app.outreach.commands import outreach_commands
 from app.programmes import models as programmes_models  # noqa: F401
 from app.regulations import import_views as regulations_import_views
+from app.regulations import settings_views as regulation_settings_views
 from app.regulations import views as regulations_views
 from app.regulations.commands import regulations_commands
 from app.reports import views as reports_views
@@ -58,6 +59,7 @@ def create_app(overrides: dict | None = None) -> Flask:
         regulations_import_views.bp,
         outreach_import_views.bp,
         regulations_views.bp,
+        regulation_settings_views.bp,
         coverage_views.bp,
         reports_views.bp,
         outreach_views.bp,

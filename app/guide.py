@@ -13,8 +13,7 @@ from markupsafe import Markup
 from PIL import Image
 
 from app.i18n import force_locale
-from app.regulations.terms import HANDOVER_DAYS, SIGNING_DAYS, TERMS
-from app.regulations.vocabulary import RegulationKind, Step
+from app.regulations.terms import DEFAULT_TERMS
 from app.web.errors import NotFound
 from app.web.public import public
 
@@ -93,17 +92,13 @@ def page(name: str):
 
 def _content(chapter: Chapter, heading: str) -> Markup:
     """The text of a chapter with headings of that level; buttons are named as they are on an Indonesian page."""
-    terms = TERMS[RegulationKind.VILLAGE_REGULATION]
     with force_locale("id"):
         return Markup(
             render_template(
                 chapter.template,
                 heading=heading,
                 names_kept_months=current_app.config["NAMES_KEPT_MONTHS"],
-                handover_days=HANDOVER_DAYS,
-                signing_days=SIGNING_DAYS,
-                promulgation_days=terms[Step.PROMULGATED].days,
-                submission_days=terms[Step.SUBMITTED].days,
+                terms=DEFAULT_TERMS,
             )
         )
 

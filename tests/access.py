@@ -101,6 +101,8 @@ POST regulations.edit            /regulations/{regulation}/edit               30
 GET  regulations.bin             /regulations/bin                             302  200  200  200  200  200  403  403
 POST regulations.delete          /regulations/{regulation}/delete             302  302  404  404  302  302  403  403
 POST regulations.restore         /regulations/{regulation}/restore            302  302  404  404  302  302  403  403
+GET  regulation_settings.edit   /regulations/settings/{regency}              302  403  403  403  403  200  403  403
+POST regulation_settings.edit   /regulations/settings/{regency}              302  403  403  403  403  200  403  403
 GET  regulations_import.upload   /regulations/import                          302  200  200  200  200  200  403  403
 POST regulations_import.upload   /regulations/import                          302  200  200  200  200  200  403  403
 GET  regulations_import.template /regulations/import/template.csv             302  200  200  200  200  200  403  403

@@ -10,7 +10,7 @@ from datetime import date
 from app.accounts.models import Role
 from app.periods import Period, period_of
 from app.regulations.models import State, Stepwise
-from app.regulations.terms import next_step
+from app.regulations.terms import DEFAULT_TERMS, Terms, next_step
 from app.regulations.vocabulary import PROTECTIVE_THEMES, RegulationKind, Step
 
 MOST_SHOWN = 5
@@ -52,6 +52,7 @@ class Facts:
     regulations: Sequence[Stepwise] = ()
     drafts: Sequence[Draft] = ()
     unnamed: int = 0
+    terms: Terms = DEFAULT_TERMS
 
 
 @dataclass(frozen=True)
@@ -138,7 +139,7 @@ def names_wanted_since(today: date) -> date:
 def _steps(facts: Facts) -> list[Task]:
     steps: list[Task] = []
     for regulation in facts.regulations:
-        following = next_step(regulation, facts.today)
+        following = next_step(regulation, facts.terms, facts.today)
         if following:
             steps.append(TakeStep(regulation, following.step, due=following.due))
     if facts.has_regulations and not any(_protects(one, facts.today) for one in facts.regulations):
