@@ -7,14 +7,14 @@ from markupsafe import Markup
 from app import clock
 from app.accounts.access import Permission, reach_of, requires
 from app.areas.models import Area, Level
-from app.areas.queries import get_area, list_children
+from app.areas.queries import list_children
 from app.i18n import language
 from app.regulations import words
+from app.regulations.filters import asked_filters, in_address
 from app.regulations.models import State
-from app.regulations.queries import Filters, list_years, page_of_regulations
+from app.regulations.queries import list_years, page_of_regulations
 from app.regulations.views.blueprint import bp
-from app.regulations.vocabulary import KIND_RULES, THEME_NAMES, RegulationKind, Theme
-from app.web.asked import asked_text, whole
+from app.regulations.vocabulary import KIND_RULES, THEME_NAMES
 from app.web.keep import keep
 from app.web.paging import asked_page
 
@@ -32,11 +32,12 @@ def index():
 def _list() -> Markup:
     """What the address asks for, worked out once until anything is written."""
     reach, today = reach_of(current_user), clock.today()
-    filters = _asked_filters()
+    filters = asked_filters(reach)
     content = render_template(
         "regulations/_index.html",
         page=page_of_regulations(reach, filters, today, asked_page()),
         filters=filters,
+        asked=in_address(filters),
         areas=_areas_to_choose(filters.area),
         years=list_years(reach),
         today=today,
@@ -46,20 +47,6 @@ def _list() -> Markup:
         words=words,
     )
     return Markup(content)
-
-
-def _asked_filters() -> Filters:
-    """What the address asks for; a value that makes no sense narrows nothing, an area out of reach is a 404."""
-    asked = request.args
-    code = asked.get("area", "")
-    return Filters(
-        area=get_area(reach_of(current_user), code) if code else None,
-        state=asked.get("state", type=State),
-        kind=asked.get("kind", type=RegulationKind),
-        theme=asked.get("theme", type=Theme),
-        year=asked.get("year", type=whole),
-        text=asked_text(),
-    )
 
 
 def _areas_to_choose(chosen: Area | None) -> list[Area]:
