@@ -10,7 +10,7 @@ from app.db import db, write_tx
 from app.outreach.models import OutreachSession, SessionDraft
 from app.regulations.models import Regulation
 from tests import cast
-from tests.records import store_draft, store_match, store_photo, store_regulation, store_session
+from tests.records import store_draft, store_match, store_photo, store_regulation, store_scan, store_session
 
 PEOPLE = ("nobody", "siti", "budi", "lina", "dewi", "rahmat", "ayu", "admin")
 #                                                                          nobody siti budi lina dewi rahmat ayu admin
@@ -103,6 +103,10 @@ POST regulations.delete          /regulations/{regulation}/delete             30
 POST regulations.restore         /regulations/{regulation}/restore            302  302  404  404  302  302  403  403
 GET  regulation_settings.edit   /regulations/settings/{regency}              302  403  403  403  403  200  403  403
 POST regulation_settings.edit   /regulations/settings/{regency}              302  403  403  403  403  200  403  403
+GET  regulations.files           /regulations/{regulation}/files              302  200  404  404  200  200  403  403
+POST regulations.files           /regulations/{regulation}/files              302  200  404  404  200  200  403  403
+GET  regulations.file            /regulations/{regulation}/files/{scan}       302  200  404  404  200  200  200  200
+POST regulations.put_aside       /regulations/{regulation}/files/{scan}/aside 302  200  404  404  200  200  403  403
 GET  regulations_import.upload   /regulations/import                          302  200  200  200  200  200  403  403
 POST regulations_import.upload   /regulations/import                          302  200  200  200  200  200  403  403
 GET  regulations_import.template /regulations/import/template.csv             302  200  200  200  200  200  403  403
@@ -133,7 +137,7 @@ def places(app: Flask) -> dict:
                 for record in tx.scalars(db.select(model)):
                     tx.delete(record)
         siti = db.session.scalar(db.select(User.id).where(User.username == "siti"))
-    outreach_id = store_session(app, code="ABCDEFG")
+    outreach_id, regulation_id = store_session(app, code="ABCDEFG"), store_regulation(app)
     entry_id, match_id = store_match(app, outreach_id)
     return {
         "entry": entry_id,
@@ -142,7 +146,8 @@ def places(app: Flask) -> dict:
         "subdistrict": cast.MENDO_BARAT,
         "regency": cast.BANGKA,
         "session": outreach_id,
-        "regulation": store_regulation(app),
+        "regulation": regulation_id,
+        "scan": store_scan(app, regulation_id),
         "siti": siti,
         "photo": store_photo(app, outreach_id),
         "code": "ABCDEFG",

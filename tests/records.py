@@ -11,12 +11,14 @@ from app.accounts.models import User
 from app.areas.models import Area
 from app.db import db, write_tx
 from app.files import store
-from app.files.checking import check_file
+from app.files.checking import check_file, sha256
+from app.files.pages import with_pages
 from app.outreach.file_actions import SentFile, add_file
 from app.outreach.models import OutreachFile, OutreachSession, Participant, PersonMatch, PersonMatchEntry, SessionDraft
 from app.outreach.vocabulary import Approach, Audience, FilePurpose, Sex, Topic
-from app.regulations.models import Regulation, RegulationVillage
-from app.regulations.vocabulary import RegulationKind, Theme
+from app.regulations.models import Regulation, RegulationFile, RegulationVillage
+from app.regulations.scan_actions import add_scan
+from app.regulations.vocabulary import RegulationKind, Step, Theme
 from tests import cast
 
 
@@ -123,6 +125,18 @@ def store_regulation(app: Flask, village: str = cast.KACE_TIMUR, number: int | N
         tx.add(record)
         tx.flush()
         return record.id
+
+
+def store_scan(app: Flask, regulation_id: int, step: Step | None = None, sent: bytes | None = None) -> int:
+    """A photo of the signed text, or of the paper of a step; its id."""
+    sent = sent or photo_bytes()
+    with app.test_request_context():
+        checked = with_pages(check_file("naskah.jpg", sent, 2000))
+        store.keep(checked)
+        with write_tx() as tx:
+            add_scan(tx, regulation_id, step, sha256(sent), checked, None)
+            tx.flush()
+            return tx.scalars(select(RegulationFile.id).order_by(RegulationFile.id.desc())).first() or 0
 
 
 def count(app: Flask, model) -> int:

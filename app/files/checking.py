@@ -20,7 +20,10 @@ class Refused(ValueError):
 
 @dataclass(frozen=True)
 class Checked:
-    """What is to be kept of a file: a photo encoded anew with a small copy, a PDF as it came."""
+    """What is to be kept of a file: a photo encoded anew with a small copy, a PDF as it came.
+
+    `pages` are pictures of the first of the `page_count` pages of a PDF, where they are wanted (see pages.py).
+    """
 
     name: str
     media_type: str
@@ -29,6 +32,8 @@ class Checked:
     small: bytes | None = None
     width: int | None = None
     height: int | None = None
+    pages: tuple[bytes, ...] = ()
+    page_count: int | None = None
 
     @property
     def sha256(self) -> str:

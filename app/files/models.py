@@ -10,8 +10,11 @@ from app.db import Model
 
 
 class StoredFile(Model):
-    """A file as we keep it: photos encoded anew, PDF scans as they came. `sent_sha256` is of what was sent;
-    `page_count` the pages of a PDF of which pictures are kept."""
+    """A file as we keep it: photos encoded anew, PDF scans as they came. `sent_sha256` is of what was sent.
+
+    Of a PDF whose pages are shown: how many it has (None: it could not be opened), and of how many, from the first
+    on, pictures are kept; width and height are those of the first.
+    """
 
     __tablename__ = "stored_file"
 
@@ -24,5 +27,6 @@ class StoredFile(Model):
     width: Mapped[int | None]
     height: Mapped[int | None]
     page_count: Mapped[int | None]
+    picture_count: Mapped[int | None]
     created_at: Mapped[datetime] = mapped_column(default=clock.now)
     created_by_id: Mapped[int | None] = mapped_column(ForeignKey("user.id", ondelete="SET NULL"))

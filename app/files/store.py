@@ -5,6 +5,7 @@ people still lie here. Bytes without a row harm nobody and are written over when
 """
 
 from functools import cache
+from itertools import count, takewhile
 from pathlib import Path
 from urllib.parse import urlsplit
 from urllib.request import url2pathname
@@ -15,30 +16,43 @@ from obstore.store import LocalStore, ObjectStore, from_url
 
 from app.files.checking import Checked
 
+SMALL = "small"
+
 
 def keep(checked: Checked) -> None:
     """Write it, unless it is there already."""
-    for content, small in ((checked.content, False), (checked.small, True)):
-        path = _path(checked.sha256, small)
+    pages = ((page, page_copy(number)) for number, page in enumerate(checked.pages, 1))
+    for content, copy in ((checked.content, ""), (checked.small, SMALL), *pages):
+        path = _path(checked.sha256, copy)
         if content is not None and not _is_there(path):
             obstore.put(_store(), path, content)
 
 
-def load(sha256: str, small: bool = False) -> bytes:
-    """The bytes, or those of the small copy. Raises FileNotFoundError."""
-    return obstore.get(_store(), _path(sha256, small)).bytes().to_bytes()
+def load(sha256: str, copy: str = "") -> bytes:
+    """The bytes, or those of a copy: SMALL, or the picture of a page. Raises FileNotFoundError."""
+    return obstore.get(_store(), _path(sha256, copy)).bytes().to_bytes()
 
 
 def remove(sha256: str) -> None:
-    """Take it away for good, its small copy first; what is not there is fine."""
-    for small in (True, False):
-        path = _path(sha256, small)
+    """Take it away for good, its pictures and its small copy first; what is not there is fine."""
+    for copy in (*reversed(_pages_there(sha256)), SMALL, ""):
+        path = _path(sha256, copy)
         if _is_there(path):
             obstore.delete(_store(), path)
 
 
-def _path(sha256: str, small: bool) -> str:
-    return f"{sha256[:2]}/{sha256}{'-small' if small else ''}"
+def page_copy(number: int) -> str:
+    """The copy that is the picture of that page, from 1."""
+    return f"page{number}"
+
+
+def _pages_there(sha256: str) -> list[str]:
+    copies = (page_copy(number) for number in count(1))
+    return list(takewhile(lambda copy: _is_there(_path(sha256, copy)), copies))
+
+
+def _path(sha256: str, copy: str) -> str:
+    return f"{sha256[:2]}/{sha256}{copy and '-'}{copy}"
 
 
 def _is_there(path: str) -> bool:

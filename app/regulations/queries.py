@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from sqlalchemy import ColumnElement, Select, and_, case, literal, or_, select, true
+from sqlalchemy import ColumnElement, Date, Select, and_, case, extract, literal, or_, select, true, type_coerce
 from sqlalchemy.orm import aliased, contains_eager
 
 from app.areas.codes import search_key
@@ -72,6 +72,7 @@ class RegulationRow(Stepwise):
     subdistrict: str | None
     regency: str
     regency_kind: Kind
+    regency_id: int
 
     @property
     def area_label(self) -> str:
@@ -104,6 +105,7 @@ _COLUMNS = (
     _SUBDISTRICT.name,
     _REGENCY.name,
     _REGENCY.kind,
+    _REGENCY.id,
 )
 
 
@@ -123,6 +125,26 @@ def perdes_in_force(on: date) -> ColumnElement[bool]:
         or_(Regulation.valid_until.is_(None), Regulation.valid_until >= on),
         Regulation.deleted_at.is_(None),
     )
+
+
+def perdes_in_progress(on: date) -> ColumnElement[bool]:
+    """A condition on Regulation: a Perdes on protection that was begun by that day and is not in force yet."""
+    return and_(
+        Regulation.kind == RegulationKind.VILLAGE_REGULATION,
+        Regulation.theme.in_(PROTECTIVE_THEMES),
+        begun(on),
+        _not_by(Regulation.promulgated_on, on),
+        _not_by(Regulation.repealed_on, on),
+        _not_by(Regulation.annulled_on, on),
+        Regulation.deleted_at.is_(None),
+    )
+
+
+def begun(on: date) -> ColumnElement[bool]:
+    """A condition on Regulation: some step was taken by that day; one without any day counts from its year on."""
+    undated = and_(*(column.is_(None) for column in STEP_COLUMNS))
+    year = extract("year", type_coerce(on, Date))
+    return or_(*(column <= on for column in STEP_COLUMNS), and_(undated, Regulation.year <= year))
 
 
 def stepped_within(first: date, last: date) -> ColumnElement[bool]:
@@ -182,14 +204,21 @@ def _not_by(column, on: date) -> ColumnElement[bool]:
 
 def page_of_regulations(reach: Reach, filters: Filters, on: date, number: int) -> Page:
     """One page of the list, as RegulationRow; the bin is left out."""
-    query = _listed(reach, filters, on).where(Regulation.deleted_at.is_(None))
+    query = listed(reach, filters, on).where(Regulation.deleted_at.is_(None))
     page = paged(query, number)
     return replace(page, rows=[RegulationRow(*row) for row in page.rows])
 
 
 def list_regulations(reach: Reach, on: date, filters: Filters = Filters()) -> list[RegulationRow]:
     """All of them, the latest year first; the bin is left out. `on` is the day that `filters.state` is about."""
-    query = _listed(reach, filters, on).where(Regulation.deleted_at.is_(None))
+    query = listed(reach, filters, on).where(Regulation.deleted_at.is_(None))
+    return [RegulationRow(*row) for row in db.session.execute(query)]
+
+
+def list_waiting_perdes(reach: Reach, on: date) -> list[RegulationRow]:
+    """Perdes on protection that were agreed or enacted by that day and are not in force on it."""
+    agreed = or_(Regulation.agreed_on <= on, Regulation.enacted_on <= on)
+    query = _rows(reach).where(perdes_in_progress(on), agreed).order_by(Area.code, Regulation.id)
     return [RegulationRow(*row) for row in db.session.execute(query)]
 
 
@@ -210,7 +239,8 @@ def _rows(reach: Reach) -> Select:
     )
 
 
-def _listed(reach: Reach, filters: Filters, on: date) -> Select:
+def listed(reach: Reach, filters: Filters, on: date) -> Select:
+    """The columns of RegulationRow of all that fit the filters, those in the bin too, the latest year first."""
     query = _rows(reach)
     if filters.area is not None:
         query = query.where(valid_within(Reach.of(filters.area)))
@@ -253,14 +283,25 @@ def list_years(reach: Reach) -> Sequence[int]:
 
 def get_regulation(reach: Reach, regulation_id: int, in_bin: bool = False) -> Regulation:
     """The record, with what the labels of its village need; NotFound where out of reach, or in the bin unless asked."""
+    return _get(regulation_id, reach.areas() if in_bin else and_(reach.areas(), Regulation.deleted_at.is_(None)))
+
+
+def get_valid_within(reach: Reach, regulation_id: int, in_bin: bool = False) -> Regulation:
+    """The same, also where it is only valid for a village within reach: to be read there, not changed.
+
+    One in the bin, where asked for, is for those who made it.
+    """
+    readable = and_(valid_within(reach), Regulation.deleted_at.is_(None))
+    return _get(regulation_id, or_(readable, reach.areas()) if in_bin else readable)
+
+
+def _get(regulation_id: int, condition: ColumnElement[bool]) -> Regulation:
     query = (
         select(Regulation)
         .join(Regulation.area)
         .options(contains_eager(Regulation.area).options(*WITH_PLACE))
-        .where(Regulation.id == regulation_id, reach.areas())
+        .where(Regulation.id == regulation_id, condition)
     )
-    if not in_bin:
-        query = query.where(Regulation.deleted_at.is_(None))
     regulation = db.session.scalar(query)
     if regulation is None:
         raise NotFound(str(regulation_id))

@@ -1,6 +1,6 @@
 """How a regulation is named and where it stands, in plain words: its state, its steps, what comes next."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -93,22 +93,23 @@ def due_after_promulgation(regulation: Regulation, on: date) -> str:
 class StepLine:
     """One line of the steps: `done` once it was taken; `note` is the day, or why there is none."""
 
+    step: Step
     name: str
     note: str
     done: bool
 
 
-def list_steps(regulation: Regulation) -> Iterator[StepLine]:
-    """The steps of its kind in their order; the repeal only where there is one."""
+def list_steps(regulation: Regulation, with_papers: Collection[Step] = ()) -> Iterator[StepLine]:
+    """The steps of its kind in their order: those taken, those expected, and those of which a paper is here."""
     dates, rules = regulation.dates, regulation.rules
     last = max((step for step in rules.steps if dates[step]), key=rules.steps.index, default=None)
     for place, step in enumerate(rules.steps):
         on = dates[step]
         if on is not None:
-            yield StepLine(step_name(step, regulation), day(on), True)
-        elif step in EXPECTED:
+            yield StepLine(step, step_name(step, regulation), day(on), True)
+        elif step in EXPECTED or step in with_papers:
             passed = last is not None and place < rules.steps.index(last)
-            yield StepLine(step_name(step, regulation), _("day not recorded") if passed else _("not yet"), False)
+            yield StepLine(step, step_name(step, regulation), _("day not recorded") if passed else _("not yet"), False)
 
 
 def step_name(step: Step, regulation: Regulation) -> str:
@@ -147,6 +148,8 @@ def column_names() -> dict[str, str]:
         "year": _("Year"),
         "title": _("About"),
         "note": _("Note"),
+        "files": _("Scans"),
+        "put_aside": _("Scan put aside"),
         **{step.value: done_name(step) for step in Step},
     }
 

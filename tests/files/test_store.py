@@ -22,7 +22,7 @@ def test_what_was_kept_is_found_again(checked):
     store.keep(checked)
 
     assert store.load(checked.sha256) == checked.content
-    assert store.load(checked.sha256, small=True) == checked.small
+    assert store.load(checked.sha256, store.SMALL) == checked.small
 
 
 def test_what_was_taken_away_is_gone(checked):
@@ -30,9 +30,9 @@ def test_what_was_taken_away_is_gone(checked):
     store.remove(checked.sha256)
     store.remove(checked.sha256)
 
-    for small in (False, True):
+    for copy in ("", store.SMALL):
         with pytest.raises(FileNotFoundError):
-            store.load(checked.sha256, small)
+            store.load(checked.sha256, copy)
 
 
 def test_nobody_else_on_the_machine_reads_the_folder(app, checked, tmp_path, monkeypatch):

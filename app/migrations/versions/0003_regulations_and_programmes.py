@@ -58,6 +58,7 @@ def upgrade() -> None:
 
     with op.batch_alter_table("stored_file", schema=None) as batch_op:
         batch_op.add_column(sa.Column("page_count", sa.Integer(), nullable=True))
+        batch_op.add_column(sa.Column("picture_count", sa.Integer(), nullable=True))
 
     op.create_table(
         "regulation_settings",
@@ -400,6 +401,7 @@ def downgrade() -> None:
         "(SELECT 1 FROM area WHERE area.id = regulation.area_id AND area.level = 'village')"
     )
     with op.batch_alter_table("stored_file", schema=None) as batch_op:
+        batch_op.drop_column("picture_count")
         batch_op.drop_column("page_count")
 
     with op.batch_alter_table("regulation", schema=None) as batch_op:

@@ -2,15 +2,16 @@
 
 from collections.abc import Collection
 
-from flask import Response, flash, redirect, render_template, request, url_for
+from flask import flash, redirect, render_template, request, url_for
 from flask_security import current_user
 from werkzeug.datastructures import FileStorage
 
 from app.accounts.access import Permission, can, reach_of, requires
 from app.config import MIB
 from app.db import write_tx
-from app.files import store
 from app.files.checking import JPEG, MOST_BYTES, Refused, file_name
+from app.files.sending import send_stored
+from app.files.store import SMALL
 from app.i18n import _, _n
 from app.outreach.file_actions import MOST_FILES, Outcome, remove_bytes, remove_rows
 from app.outreach.file_queries import FileLine, get_file, list_files
@@ -23,11 +24,6 @@ from app.web.errors import NotFound, page_to_send_again
 from app.web.limits import takes
 
 MOST_SENT = MOST_FILES * MOST_BYTES + MIB
-_PRIVATE = {
-    "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'; sandbox",
-    "Cache-Control": "private, no-cache",
-    "X-Content-Type-Options": "nosniff",
-}
 
 
 def _too_large():
@@ -109,20 +105,7 @@ def file(outreach_id: int, file_id: int):
         raise NotFound(str(outreach_id))
     stored = get_file(outreach_id, file_id, purposes_seen()).file
     small = request.args.get("size") == "small" and stored.media_type == JPEG
-    etag = stored.sha256 + ("-small" if small else "")
-    response = Response(mimetype=stored.media_type, headers=_PRIVATE)
-    response.set_etag(etag)
-    if request.if_none_match.contains(etag):
-        response.status_code = 304
-        return response
-    try:
-        response.data = store.load(stored.sha256, small)
-    except FileNotFoundError:
-        raise NotFound(stored.sha256) from None
-    disposition, ending = ("inline", "jpg") if stored.media_type == JPEG else ("attachment", "pdf")
-    name = f"{outreach.receipt_number}-{file_id}.{ending}"
-    response.headers["Content-Disposition"] = f'{disposition}; filename="{name}"'
-    return response
+    return send_stored(stored, f"{outreach.receipt_number}-{file_id}", SMALL if small else "")
 
 
 @bp.post("/<int:outreach_id>/files/<int:file_id>/delete")

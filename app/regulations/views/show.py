@@ -8,7 +8,9 @@ from app.accounts.access import Permission, can, reach_of, requires
 from app.history.models import action_name
 from app.history.queries import list_history
 from app.regulations import words
-from app.regulations.queries import get_regulation
+from app.regulations.queries import get_valid_within
+from app.regulations.scan_queries import list_scans
+from app.regulations.scans import sort_scans
 from app.regulations.views.blueprint import bp
 from app.regulations.vocabulary import THEME_NAMES
 
@@ -17,13 +19,15 @@ from app.regulations.vocabulary import THEME_NAMES
 @requires(Permission.READ)
 def detail(regulation_id: int):
     """One in the bin is shown to those who may restore it."""
-    regulation = get_regulation(reach_of(current_user), regulation_id, in_bin=can(Permission.RECORD))
-    today = clock.today()
+    reach, today = reach_of(current_user), clock.today()
+    regulation = get_valid_within(reach, regulation_id, in_bin=can(Permission.RECORD))
     return render_template(
         "regulations/detail.html",
         regulation=regulation,
         today=today,
         state=regulation.state(today),
+        may_change=can(Permission.RECORD) and reach.includes(regulation.area),
+        scans=sort_scans(list_scans(regulation_id)),
         words=words,
         theme=THEME_NAMES[regulation.theme],
         history_rows=list_history(regulation),
