@@ -23,6 +23,7 @@ from app.outreach import nil_views, phone_views
 from app.outreach import views as outreach_views
 from app.outreach.commands import outreach_commands
 from app.programmes import models as programmes_models  # noqa: F401
+from app.programmes.commands import programmes_commands
 from app.regulations import import_views as regulations_import_views
 from app.regulations import settings_views as regulation_settings_views
 from app.regulations import views as regulations_views
@@ -74,6 +75,7 @@ def create_app(overrides: dict | None = None) -> Flask:
         user_commands,
         outreach_commands,
         regulations_commands,
+        programmes_commands,
         demo_commands,
         files,
         setup,

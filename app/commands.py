@@ -17,6 +17,7 @@ from app.areas.queries import find_area
 from app.db import db, write_tx
 from app.demo.commands import load_demo, print_sign_ins, refuse_demo_in_production, wants_demo
 from app.i18n import compile_catalogue
+from app.programmes.shipping import load_shipped
 from app.web.settings import is_demo
 from app.web.static_files import compress
 
@@ -87,6 +88,10 @@ def _set_up_database() -> None:
             click.echo(f"{load_areas(session, rows):,} loaded")
     else:
         click.echo("ready")
+    _say("Programmes")
+    with write_tx() as session:
+        added = load_shipped(session)
+    click.echo(f"{added} loaded" if added else "ready")
     refuse_demo_in_production()
     if wants_demo():
         _say("The demo, an invented province")

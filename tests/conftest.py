@@ -1,4 +1,4 @@
-"""One app per database and worker; every test starts from the same areas and people, on Wednesday 7 October 2026."""
+"""One app per database and worker; each test has the same areas, people and programmes, on Wednesday 7 October 2026."""
 
 import os
 from collections.abc import Iterator
@@ -19,6 +19,8 @@ from app.areas.models import Area
 from app.areas.official import load_areas, official_list
 from app.db import db, write_tx
 from app.i18n import compile_catalogue
+from app.programmes.models import Criterion, Programme, ProgrammeVersion
+from app.programmes.shipping import load_shipped
 from app.web.static_files import compress
 from tests import cast
 from tests.databases import KINDS, database_url
@@ -100,15 +102,29 @@ def cast_rows(prepared_app) -> list[dict]:
     ]
 
 
+@pytest.fixture(scope="session")
+def programme_rows(prepared_app) -> dict[sa.Table, list[dict]]:
+    """The programmes that come with the site, as rows of their tables."""
+    with time_machine.travel(NOW), prepared_app.app_context():
+        empty_all_but_areas()
+        with write_tx() as session:
+            load_shipped(session)
+        tables = [model.__table__ for model in (Programme, ProgrammeVersion, Criterion)]
+        return {table: [dict(row) for row in db.session.execute(sa.select(table)).mappings()] for table in tables}
+
+
 @pytest.fixture
-def app(prepared_app, cast_rows) -> Iterator[Flask]:
+def app(prepared_app, cast_rows, programme_rows) -> Iterator[Flask]:
     """The app with nothing recorded yet. No app context is left open around a test's requests."""
     with prepared_app.app_context():
         empty_all_but_areas()
         with write_tx() as session:
             session.execute(sa.insert(User), cast_rows)
+            for table, rows in programme_rows.items():
+                session.execute(sa.insert(table), rows)
             if db.engine.dialect.name == "postgresql":
-                session.execute(sa.text("SELECT setval(pg_get_serial_sequence('\"user\"', 'id'), 100)"))
+                for name in ("user", *(table.name for table in programme_rows)):
+                    session.execute(sa.text(f"SELECT setval(pg_get_serial_sequence('\"{name}\"', 'id'), 100)"))
     with time_machine.travel(NOW, tick=True):
         yield prepared_app
 

@@ -25,6 +25,10 @@ def get_programme(slug: str) -> Programme:
     return programme
 
 
+def list_slugs() -> Sequence[str]:
+    return db.session.scalars(select(Programme.slug)).all()
+
+
 def version_on(programme_id: int, on: date) -> ProgrammeVersion | None:
     """What was said of the programme on that day, with its criteria; None before its first version."""
     query = (
