@@ -5,7 +5,7 @@ those who came were told apart by village, somebody came from this one.
 Reported: anything recorded for the village that is dated within the period, a session or a step of a regulation, or
 that it had nothing to report (nihil) in a month or quarter that has a day in the period.
 Sessions that were returned to be repaired count in no figure until they are sent in again.
-Perdes: village regulations on protection (not of another theme) in force on the cut-off day.
+Perdes: desa with a village regulation on protection (not of another theme) in force on the cut-off day.
 """
 
 from dataclasses import dataclass
@@ -22,6 +22,8 @@ class AreaFigures:
     So the rows of a table need not add up to its total: a session for two subdistricts stands in both rows.
     `checked` of the sessions were looked at by subdistrict or regency staff, which says nothing of their quality.
     Of a village `joint` says how many of the sessions served other villages too: their heads are not all its own.
+    `planned` to `enacted` are village regulations on protection that are not in force on the cut-off day, apart by how
+    far they are; the enacted are signed but not promulgated. A village may have several, unlike `perdes`.
     `last_held_on` is the last session's day within the period.
     """
 
@@ -42,6 +44,11 @@ class AreaFigures:
     female: int
     named: int
     perdes: int
+    planned: int
+    drafting: int
+    deliberation: int
+    agreed: int
+    enacted: int
     last_held_on: date | None
 
     @property
@@ -62,6 +69,11 @@ class AreaFigures:
     def perdes_or_none(self) -> int | None:
         """None where there is no desa: a kelurahan has no Perdes, which is "-" and never 0."""
         return self.perdes if self.desa else None
+
+    @property
+    def in_progress(self) -> int:
+        """Village regulations on protection that are planned, drafted, agreed or enacted, but not in force."""
+        return self.planned + self.drafting + self.deliberation + self.agreed + self.enacted
 
 
 @dataclass(frozen=True)

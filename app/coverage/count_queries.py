@@ -35,7 +35,13 @@ from app.outreach.queries import counted as counted_sessions
 from app.outreach.queries import declared_nil_within, reaches
 from app.outreach.vocabulary import SessionState
 from app.regulations.models import Regulation, RegulationVillage
-from app.regulations.queries import made_by_villages, perdes_in_force, stepped_within
+from app.regulations.queries import (
+    made_by_villages,
+    perdes_in_force,
+    perdes_in_progress,
+    state_column,
+    stepped_within,
+)
 
 MALE = OutreachSession.men + OutreachSession.boys
 FEMALE = OutreachSession.women + OutreachSession.girls
@@ -60,6 +66,11 @@ class Counts:
     reached: int = 0
     reported: int = 0
     perdes: int = 0
+    planned: int = 0
+    drafting: int = 0
+    deliberation: int = 0
+    agreed: int = 0
+    enacted: int = 0
     last_held_on: date | None = None
 
 
@@ -88,8 +99,8 @@ def count(area: Area, rows_at: Level, first: date, last: date) -> Counted:
             counted.total.reported += number
             counted.total.reached += male
         else:
-            counts.perdes = number
-            counted.total.perdes += number
+            for one in (counts, counted.total):
+                setattr(one, part, getattr(one, part) + number)
     return counted
 
 
@@ -108,7 +119,10 @@ def _reached(level: Level, rows_at: Level) -> Select:
 
 @cache
 def _statement(level: Level, rows_at: Level):
-    """Rows of (part, area, number, male, female, named, last day); the part says what the number counts."""
+    """Rows of (part, area, number, male, female, named, last day); the part says what the number counts.
+
+    Of regulations it is "perdes", or the state of those that are not in force yet.
+    """
     above = ancestor_column(rows_at)
     heads = (MALE.label("male"), FEMALE.label("female"))
     marks = (_CHECKED.label("checked"), _joint(level).label("joint"))
@@ -131,6 +145,8 @@ def _statement(level: Level, rows_at: Level):
         with_nil.where(declared_nil_within(_FIRST, _LAST)),
     ).subquery("told")
     perdes = func.count(Regulation.area_id.distinct())
+    in_progress = _perdes(select(above.label("area_id"), state_column(_LAST).label("state")), level)
+    stages = in_progress.where(perdes_in_progress(_LAST)).subquery("stages")
     return union_all(
         select(literal("rows"), once.c.area_id, *_sums(once)).group_by(once.c.area_id),
         select(literal("total"), cast(null(), Integer), *_sums(whole)),
@@ -141,11 +157,12 @@ def _statement(level: Level, rows_at: Level):
             func.sum(told.c.reached),
             *[null()] * 5,
         ).group_by(told.c.area_id),
-        select(literal("perdes"), above, perdes, *[null()] * 6)
-        .select_from(Regulation)
-        .join(Area, Area.id == Regulation.area_id)
-        .where(perdes_in_force(_LAST), _within(level))
+        _perdes(select(literal("perdes"), above, perdes, *[null()] * 6), level)
+        .where(perdes_in_force(_LAST))
         .group_by(above),
+        select(stages.c.state, stages.c.area_id, func.count(), *[null()] * 6).group_by(
+            stages.c.state, stages.c.area_id
+        ),
     )
 
 
@@ -196,6 +213,11 @@ def _made_by(query: Select, level: Level) -> Select:
         .join(Area, Area.id == RegulationVillage.village_id)
         .where(made_by_villages(), _within(level))
     )
+
+
+def _perdes(query: Select, level: Level) -> Select:
+    """Over the regulations that villages of the area made; a Perdes has one village."""
+    return query.select_from(Regulation).join(Area, Area.id == Regulation.area_id).where(_within(level))
 
 
 def _within(level: Level) -> ColumnElement[bool]:

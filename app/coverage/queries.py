@@ -143,5 +143,10 @@ def _figures(area: Area | Row, counts: Counts) -> AreaFigures:
         female=counts.female,
         named=counts.named,
         perdes=counts.perdes,
+        planned=counts.planned,
+        drafting=counts.drafting,
+        deliberation=counts.deliberation,
+        agreed=counts.agreed,
+        enacted=counts.enacted,
         last_held_on=counts.last_held_on,
     )

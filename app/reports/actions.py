@@ -6,6 +6,7 @@ from app.areas.models import Level
 from app.coverage.sentences import PERDES, joined
 from app.i18n import number, period_name
 from app.periods import period_of
+from app.regulations.models import State
 from app.reports.facts import Facts
 from app.reports.findings import most_never, what_of
 from app.reports.letterhead import head_of
@@ -47,11 +48,16 @@ def _outreach_actions(facts: Facts) -> list[Action]:
 
 def _regulation_actions(facts: Facts) -> list[Action]:
     found = []
-    if facts.stuck:
-        count = "peraturan desa" if len(facts.stuck) == 1 else f"{number(len(facts.stuck))} peraturan desa"
-        what = f"Mengundangkan dalam Lembaran Desa {count} yang sudah ditetapkan."
-        secretary = "Sekretaris Desa" if facts.area.level is Level.VILLAGE else "Sekretaris desa yang bersangkutan"
+    enacted = sum(one.state is State.ENACTED for one in facts.stuck)
+    whose = "" if facts.area.level is Level.VILLAGE else " yang bersangkutan"
+    secretary = "Sekretaris desa yang bersangkutan" if whose else "Sekretaris Desa"
+    if enacted:
+        what = f"Mengundangkan dalam Lembaran Desa {_perdes(enacted)} yang sudah ditetapkan."
         found.append(Action(what, secretary, _month_end(facts.today)))
+    if unsigned := len(facts.stuck) - enacted:
+        what = f"Menetapkan, atau bila tidak ditandatangani langsung mengundangkan, {_perdes(unsigned)} yang sudah "
+        head = f"Kepala desa dan sekretaris desa{whose}"
+        found.append(Action(f"{what}disepakati dengan BPD.", head, _month_end(facts.today)))
     missing = facts.total.desa - facts.total.perdes
     if missing <= 0 or (facts.area.level is Level.VILLAGE and facts.stuck):
         return found
@@ -64,6 +70,10 @@ def _regulation_actions(facts: Facts) -> list[Action]:
         Level.REGENCY: "Perangkat daerah yang membidangi desa, bersama Bagian Hukum",
     }.get(facts.area.level, "Perangkat daerah yang membidangi desa")
     return [*found, Action(what, who, _quarter_end(facts.today))]
+
+
+def _perdes(count: int) -> str:
+    return "peraturan desa" if count == 1 else f"{number(count)} peraturan desa"
 
 
 def _recording_actions(facts: Facts) -> list[Action]:

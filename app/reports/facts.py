@@ -13,10 +13,10 @@ from app.areas.reach import Reach
 from app.coverage.calculate import AreaFigures, Coverage, VillageStanding
 from app.coverage.models import Indicator
 from app.coverage.queries import build_coverage, build_total, list_standings
+from app.coverage.stuck import Stuck
+from app.coverage.stuck_queries import list_stuck
 from app.outreach.vocabulary import Topic
 from app.periods import Period
-from app.regulations.models import State
-from app.regulations.vocabulary import PROTECTIVE_THEMES, RegulationKind
 from app.reports import queries
 from app.reports.phrases import UNITS, Earlier, places
 
@@ -43,7 +43,7 @@ class Facts:
     months: dict[tuple[int, int], int]
     organizers: Sequence[Row]
     topics: dict[Topic, int]
-    stuck: Sequence[Row]
+    stuck: Sequence[Stuck]
     sessions: Sequence[Row]
     regulations: Sequence[Row]
 
@@ -90,7 +90,6 @@ def gather(area: Area, period: Period, now: datetime) -> Facts:
     months = queries.count_sessions_by_month(area, last)
     earlier = build_total(area, period.previous, today)
     village = area.level is Level.VILLAGE
-    regulations = queries.list_regulations(area, last) if village else ()
     rows_at = _ANNEX_LEVELS.get(area.level)
     return Facts(
         area=area,
@@ -105,21 +104,10 @@ def gather(area: Area, period: Period, now: datetime) -> Facts:
         months=months,
         organizers=queries.list_organizers(area, first, last),
         topics=queries.count_sessions_by_topic(area, first, last),
-        stuck=_stuck(regulations, last) if village else queries.list_stuck_regulations(area, last),
+        stuck=list_stuck(area, last),
         sessions=queries.list_sessions(area, first, last) if village else (),
-        regulations=regulations,
+        regulations=queries.list_regulations(area, last) if village else (),
     )
-
-
-def _stuck(regulations: Sequence[Row], cutoff: date) -> list[Row]:
-    """Of a village's own list: Perdes on protection, signed but not promulgated."""
-    return [
-        row
-        for row in regulations
-        if row.Regulation.kind is RegulationKind.VILLAGE_REGULATION
-        and row.Regulation.theme in PROTECTIVE_THEMES
-        and row.Regulation.state(cutoff) is State.ENACTED
-    ]
 
 
 def _recorded_by(period: Period, months: dict[tuple[int, int], int], figures: AreaFigures) -> bool:

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 from app.areas.models import Kind, Level
 from app.coverage import sentences
-from app.coverage.calculate import VillageStanding
+from app.coverage.calculate import AreaFigures, VillageStanding
 from app.i18n import day, number, period_name
-from app.reports import phrases, words
+from app.reports import phrases, regulation_words, words
 from app.reports.facts import Facts
 from app.reports.parts import RegulationRow, Sentences
 from app.reports.tables import CHILD_WORDS, build_indicators, build_never_groups, child_name
@@ -46,6 +46,7 @@ def build_sentences(facts: Facts, in_force: Sequence[RegulationRow]) -> Sentence
         checked=checked(facts),
         within_year=within_year,
         regulated=regulated,
+        drafts=_drafts(total),
         reporting=words.reporting(total.reported, total.villages, facts.what),
         targets=words.targets_met([(row.name, row.actual, row.target) for row in build_indicators(facts)]),
         conclusion=words.conclusion(
@@ -56,6 +57,12 @@ def build_sentences(facts: Facts, in_force: Sequence[RegulationRow]) -> Sentence
         overlaps=words.shared_sessions(CHILD_WORDS[facts.area.level]) if facts.coverage.overlaps else "",
         where_not=_where_not(facts),
     )
+
+
+def _drafts(total: AreaFigures) -> str:
+    """What is not in force yet, apart from what is."""
+    enacted = regulation_words.enacted(total.enacted) if total.enacted else ""
+    return f"{regulation_words.drafts(total)} {enacted}".strip()
 
 
 def checked(facts: Facts) -> str:
@@ -125,7 +132,7 @@ def build_problems(facts: Facts) -> tuple[str, ...]:
         lapsed = words.lapsed(len(facts.lapsed), what_of(facts.lapsed), bool(facts.never))
         found.append(f"{_never(facts) if facts.never else ''} {lapsed}".strip())
     if facts.stuck:
-        found.append(words.stuck(len(facts.stuck)))
+        found.append(regulation_words.problem(facts.stuck, facts.area.level is Level.VILLAGE))
     if total.not_reported:
         found.append(words.reporting(total.reported, total.villages, facts.what))
     if 2 * total.named < total.attendance:

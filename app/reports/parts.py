@@ -170,6 +170,21 @@ class RegulationRow:
 
 
 @dataclass(frozen=True)
+class StuckRow:
+    """A village regulation that waits: where it stands, for how many days, and how many of them are too late.
+
+    `days_late` None: the regency sets no term.
+    """
+
+    village: str
+    name: str
+    title: str
+    stage: str
+    days: int
+    days_late: int | None
+
+
+@dataclass(frozen=True)
 class AgeRow:
     name: str
     male: int
@@ -214,6 +229,7 @@ class Sentences:
     checked: str
     within_year: str
     regulated: str
+    drafts: str
     reporting: str
     targets: str
     conclusion: str
@@ -260,7 +276,7 @@ class Report:
     annex: tuple[ChildGroup, ...] = ()
     sessions: tuple[SessionRow, ...] = ()
     regulations: tuple[RegulationRow, ...] = ()
-    stuck: tuple[RegulationRow, ...] = ()
+    stuck: tuple[StuckRow, ...] = ()
     never_groups: tuple[NeverGroup, ...] = ()
     problems: tuple[str, ...] = ()
     actions: tuple[Action, ...] = ()

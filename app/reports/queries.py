@@ -6,7 +6,7 @@ Sessions in the bin or returned are left out, and a session belongs to an area w
 from collections.abc import Sequence
 from datetime import date
 
-from sqlalchemy import Row, Select, and_, extract, func, or_, select
+from sqlalchemy import Row, and_, extract, func, select
 from sqlalchemy.orm import joinedload, selectinload
 
 from app.areas.models import Area
@@ -18,7 +18,7 @@ from app.outreach.queries import counted
 from app.outreach.vocabulary import Topic
 from app.periods import Period
 from app.regulations.models import Regulation
-from app.regulations.vocabulary import PROTECTIVE_THEMES, RegulationKind
+from app.regulations.queries import begun, valid_within
 from app.reports.models import Letterhead
 
 
@@ -81,35 +81,15 @@ def list_sessions(area: Area, first: date, last: date) -> Sequence[Row]:
     return db.session.execute(query).all()
 
 
-def _regulations(area: Area) -> Select:
-    return (
+def list_regulations(area: Area, cutoff: date) -> Sequence[Row]:
+    """(Regulation, village, kind of village) of all that was begun by that day and is valid there, newest first."""
+    query = (
         select(Regulation, Area.name, Area.kind)
         .join(Area, Area.id == Regulation.area_id)
-        .where(Regulation.deleted_at.is_(None), Reach.of(area).areas())
+        .where(Regulation.deleted_at.is_(None), valid_within(Reach.of(area)), begun(cutoff))
+        .order_by(Regulation.year.desc(), Regulation.number.desc(), Regulation.id)
     )
-
-
-def list_regulations(area: Area, cutoff: date) -> Sequence[Row]:
-    """(Regulation, village, kind of village) of all that was begun by that day, newest first."""
-    steps = (Regulation.agreed_on, Regulation.enacted_on, Regulation.promulgated_on, Regulation.submitted_on)
-    begun = or_(
-        *(step <= cutoff for step in steps),
-        and_(*(step.is_(None) for step in steps), Regulation.year <= cutoff.year),
-    )
-    order = (Regulation.year.desc(), Regulation.number.desc(), Regulation.id)
-    return db.session.execute(_regulations(area).where(begun).order_by(*order)).all()
-
-
-def list_stuck_regulations(area: Area, cutoff: date) -> Sequence[Row]:
-    """(Regulation, village, kind of village) of Perdes on protection, signed but not promulgated; oldest first."""
-    query = _regulations(area).where(
-        Regulation.kind == RegulationKind.VILLAGE_REGULATION,
-        Regulation.theme.in_(PROTECTIVE_THEMES),
-        Regulation.enacted_on <= cutoff,
-        or_(Regulation.promulgated_on.is_(None), Regulation.promulgated_on > cutoff),
-        or_(Regulation.repealed_on.is_(None), Regulation.repealed_on > cutoff),
-    )
-    return db.session.execute(query.order_by(Regulation.enacted_on, Area.code, Regulation.id)).all()
+    return db.session.execute(query).all()
 
 
 def find_letterhead(area: Area) -> Letterhead | None:

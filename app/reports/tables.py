@@ -11,8 +11,9 @@ from app.coverage.calculate import AreaFigures, VillageStanding
 from app.coverage.models import Indicator
 from app.outreach.vocabulary import TOPIC_NAMES, Topic
 from app.regulations.models import Regulation
+from app.regulations.queries import RegulationRow as RowOfRegulation
 from app.regulations.vocabulary import THEME_NAMES
-from app.reports import phrases
+from app.reports import phrases, regulation_words
 from app.reports.facts import Facts
 from app.reports.parts import (
     AgeRow,
@@ -24,6 +25,7 @@ from app.reports.parts import (
     RegulationRow,
     SessionRow,
     ShareRow,
+    StuckRow,
 )
 
 MOST_ORGANIZERS = 8
@@ -195,6 +197,26 @@ def _regulation(regulation: Regulation, village: str, cutoff: date) -> Regulatio
         state=regulation.state(cutoff),
         counts=regulation.protects(cutoff),
     )
+
+
+def build_stuck(facts: Facts) -> tuple[StuckRow, ...]:
+    """The longest waiting first."""
+    wide = facts.area.level in (Level.NATION, Level.PROVINCE)
+    return tuple(
+        StuckRow(
+            village=_with_regency(one.regulation) if wide else one.regulation.area_label,
+            name=regulation_words.name_of(one),
+            title=phrases.printable(one.regulation.title),
+            stage=regulation_words.stage_of(one),
+            days=one.days,
+            days_late=one.days_late,
+        )
+        for one in facts.stuck
+    )
+
+
+def _with_regency(row: RowOfRegulation) -> str:
+    return f"{row.area_label}, {short_kind_name(row.regency_kind)} {row.regency}"
 
 
 def build_never_groups(facts: Facts) -> tuple[NeverGroup, ...]:

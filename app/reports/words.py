@@ -135,14 +135,6 @@ def lapsed(count: int, what: str, others: bool = True) -> str:
     return f"{amount} {what}{other}, kegiatan terakhir berlangsung lebih dari 12 bulan yang lalu."
 
 
-def stuck(count: int) -> str:
-    """Regulations that were signed but not promulgated, and so are not in force."""
-    if not count:
-        return "Tidak ada peraturan desa yang sudah ditetapkan tetapi belum diundangkan."
-    amount = "Satu" if count == 1 else f"Sebanyak {number(count)}"
-    return f"{amount} peraturan desa sudah ditetapkan tetapi belum diundangkan, sehingga belum berlaku."
-
-
 def shared_sessions(what: str) -> str:
     """Under a table in which a session stands in several rows; `what` names a row, such as kecamatan."""
     return (

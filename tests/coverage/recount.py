@@ -1,5 +1,6 @@
 """Random records in a few places, and the figures recounted from them in plain Python, without the database."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
@@ -52,21 +53,48 @@ class Nil:
     last_day: date
 
 
+STEPS = (
+    "planned_on drafting_on deliberation_on agreed_on handed_over_on enacted_on promulgated_on submitted_on "
+    "disseminated_on clarified_on annulled_on repealed_on"
+).split()
+PROMULGATED = ("village_regulation", "joint_regulation", "head_regulation")
+
+
 @dataclass(frozen=True)
 class Rule:
+    """A regulation: `village` made it ("" where the regency did), `villages` are all for which it is valid."""
+
     village: str
+    villages: frozenset[str]
     kind: str
     theme: Theme
-    agreed_on: date | None
-    enacted_on: date | None
-    promulgated_on: date | None
-    submitted_on: date | None
-    repealed_on: date | None
+    year: int
+    steps: dict[str, date | None]
+    valid_until: date | None
     in_bin: bool
 
+    def taken(self, step: str, on: date) -> bool:
+        day = self.steps[step]
+        return day is not None and day <= on
+
+    def begun(self, on: date) -> bool:
+        dated = [day for day in self.steps.values() if day is not None]
+        return any(day <= on for day in dated) if dated else self.year <= on.year
+
+    def state(self, on: date) -> str:
+        """Where it stands, by the words that coverage counts by; "ended" for whatever is over."""
+        if self.taken("repealed_on", on) or self.taken("annulled_on", on):
+            return "ended"
+        if self.taken("promulgated_on" if self.kind in PROMULGATED else "enacted_on", on):
+            return "ended" if self.valid_until is not None and self.valid_until < on else "in_force"
+        for state in ("enacted", "agreed", "deliberation", "drafting", "planned"):
+            if self.taken(f"{state}_on", on):
+                return state
+        return "drafting"
+
     @property
-    def steps(self) -> set[date | None]:
-        return {self.agreed_on, self.enacted_on, self.promulgated_on, self.submitted_on, self.repealed_on}
+    def protects(self) -> bool:
+        return self.kind == "village_regulation" and self.theme in PROTECTIVE and not self.in_bin
 
 
 @dataclass
@@ -83,22 +111,23 @@ class World:
         first, last = period.first_day, min(period.last_day, today)
         inside = {village for village in self.kinds if village.startswith(code)}
         met = [one for one in self.met if one.counts and first <= one.held_on <= last and one.villages & inside]
-        rules = [one for one in self.rules if not one.in_bin and one.village in inside]
         reached, told, perdes = set(), set(), set()
+        states: Counter[str] = Counter()
         for one in met:
             told |= one.villages & inside
             reached |= {village for village in inside if one.reached(village)}
         for nil in self.nils:
             if nil.village in inside and not (nil.last_day < first or nil.first_day > last):
                 told.add(nil.village)
-        for rule in rules:
+        for rule in self.rules:
             own = rule.kind != "regional_regulation"  # the work of the regency, not of the village
-            if own and any(step is not None and first <= step <= last for step in rule.steps):
-                told.add(rule.village)
-            promulgated = rule.promulgated_on is not None and rule.promulgated_on <= last
-            repealed = rule.repealed_on is not None and rule.repealed_on <= last
-            if rule.kind == "village_regulation" and rule.theme in PROTECTIVE and promulgated and not repealed:
-                perdes.add(rule.village)
+            stepped = any(step is not None and first <= step <= last for step in rule.steps.values())
+            if own and stepped and not rule.in_bin:
+                told |= rule.villages & inside
+            if rule.protects and rule.village in inside and rule.begun(last):
+                states[rule.state(last)] += 1
+                if rule.state(last) == "in_force":
+                    perdes.add(rule.village)
         return {
             "desa": sum(self.kinds[village] is not Kind.KELURAHAN for village in inside),
             "kelurahan": sum(self.kinds[village] is Kind.KELURAHAN for village in inside),
@@ -111,6 +140,7 @@ class World:
             "reached": len(reached),
             "reported": len(told),
             "perdes": len(perdes),
+            **{state: states[state] for state in ("planned", "drafting", "deliberation", "agreed", "enacted")},
             "last_held_on": max((one.held_on for one in met), default=None),
         }
 
@@ -200,28 +230,44 @@ def _declare_nil(tx, chance: Random, areas: list[Area], declared: set[tuple[str,
 
 
 def _regulation(chance: Random, number: int, active: list[Area], world: World) -> Regulation:
+    """Any kind at any stage; some steps were not written down, some days lie in the future."""
     village = chance.choice(active)
-    days = sorted(_day(chance) for _ in range(5))
-    taken = chance.randrange(6)
-    steps = [day if index < taken else None for index, day in enumerate(days)]
     kind, theme = chance.choice(kinds_for(village.kind)), chance.choice(list(Theme))
-    rule = Rule(village.code, kind.value, theme, *steps, chance.random() < 0.1)
+    days, taken = sorted(_day(chance) for _ in STEPS), chance.choice((0, 1, 2, 4, 5, 6, 6, 8, 8, 8, 11, 12))
+    steps = {
+        step: day if index < taken and chance.random() < 0.8 else None
+        for index, (step, day) in enumerate(zip(STEPS, days, strict=True))
+    }
+    if chance.random() < 0.8:
+        steps["annulled_on"] = None
+    shared = [village]
+    if kind.value in ("joint_regulation", "regional_regulation"):
+        shared += [area for area in chance.sample(active, 3) if area.kind is village.kind and area is not village]
+    regional = kind.value == "regional_regulation"
+    rule = Rule(
+        "" if regional else village.code,
+        frozenset(area.code for area in shared),
+        kind.value,
+        theme,
+        chance.choice((2025, 2026)),
+        steps,
+        _day(chance) if chance.random() < 0.15 else None,
+        chance.random() < 0.1,
+    )
     world.rules.append(rule)
     return Regulation(
         key=f"peraturan-{number}",
-        area_id=village.id,
+        area_id=village.regency_id if regional else village.id,
         kind=kind,
         theme=theme,
-        number=number,
-        year=2026,
+        number=number if steps["enacted_on"] or steps["promulgated_on"] else None,
+        year=rule.year,
         title=f"Peraturan {number}",
-        agreed_on=rule.agreed_on,
-        enacted_on=rule.enacted_on,
-        promulgated_on=rule.promulgated_on,
-        submitted_on=rule.submitted_on,
-        repealed_on=rule.repealed_on,
+        unsigned=steps["enacted_on"] is None and steps["promulgated_on"] is not None,
+        valid_until=rule.valid_until,
         deleted_at=datetime.now(NOW.tzinfo) if rule.in_bin else None,
-        village_rows=[RegulationVillage(village_id=village.id)],
+        village_rows=[RegulationVillage(village_id=area.id) for area in shared],
+        **steps,
     )
 
 

@@ -12,6 +12,7 @@ from tests.reports.reading import numbers_in, pages_of, rows_of, sheet_text, tex
 
 TODAY = date(2026, 10, 7)
 PLACES = ("19", "19.01", "19.71", cast.MENDO_BARAT, "19.01.01", cast.KACE_TIMUR, cast.KELURAHAN)
+DRAFTS = ("planned", "drafting", "deliberation", "agreed")
 PERIODS = ("2026-Q3", "2026-09", "2026-S1", "2026", "2026-Q4")
 
 
@@ -24,6 +25,16 @@ def counts(figures: dict) -> list[str]:
     if not figures["reported"]:
         return ["belum lapor"]
     return [written(figures[name]) for name in ("sessions", "male", "female", "attendance", "named")]
+
+
+def standing(figures: dict) -> str:
+    """How far one village is with its Perdes."""
+    if not figures["desa"]:
+        return "-"
+    drafts = sum(figures[stage] for stage in DRAFTS)
+    return (
+        "berlaku" if figures["perdes"] else "ditetapkan" if figures["enacted"] else "rancangan" if drafts else "belum"
+    )
 
 
 @pytest.mark.parametrize("period", PERIODS)
@@ -67,6 +78,26 @@ def test_the_rows_of_child_areas_equal_a_recount(app, browser, admin, code):
         assert held_row[1:-1] == counts(figures)
 
 
+@pytest.mark.parametrize(
+    ("code", "period"), [("ID", "2026-Q3"), ("19", "2025-Q4"), ("19", "2026-Q3"), ("19.01", "2026")]
+)
+def test_drafts_by_their_stage_equal_a_recount(app, browser, admin, code, period):
+    world = record_at_random(app, seed=26, regulations=300)
+    page = browser.sign_in(admin).open(f"/reports/progress?area={code}&period={period}")
+    beginning = "" if code == "ID" else code
+    width = len(beginning) + 3 if beginning else 2
+    children = sorted({village[:width] for village in world.kinds if village.startswith(beginning)})
+    rows = rows_of(page, "regulated")
+
+    assert len(rows) == len(children) + 1
+    for child, row in zip([*children, beginning], rows, strict=True):
+        figures = world.recount(child, parse_period(period), TODAY)
+        wanted = [written(figures[stage]) for stage in (*DRAFTS, "enacted")] if figures["desa"] else ["-"] * 5
+        assert row[4:] == wanted, child
+        assert row[1:3] == [written(figures["desa"]), written(figures["perdes"]) if figures["desa"] else "-"]
+    assert any(world.recount(beginning, parse_period(period), TODAY)[stage] for stage in (*DRAFTS, "enacted"))
+
+
 @pytest.mark.parametrize(("code", "table"), [(cast.MENDO_BARAT, "villages"), ("19.01", "annex-villages")])
 def test_the_rows_of_villages_equal_a_recount(app, browser, admin, code, table):
     world = record_at_random(app, seed=22)
@@ -81,7 +112,7 @@ def test_the_rows_of_villages_equal_a_recount(app, browser, admin, code, table):
         last = world.last_reached(village, period.last_day)
         cells = counts(figures)
         wanted = cells if table == "villages" or len(cells) == 1 else [cells[0], cells[3]]
-        perdes = "-" if not figures["desa"] else "berlaku" if figures["perdes"] else "belum"
+        perdes = standing(figures)
         held = f"{last.day} {_MONTHS['id'][last.month - 1]} {last.year}" if last else "belum pernah"
         start = 1 if table == "villages" else 2
         assert row[start : start + len(wanted)] == wanted
