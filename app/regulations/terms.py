@@ -63,7 +63,8 @@ class Clock(StrEnum):
 class StepClock:
     """One step and its term. `since` is the day from which it runs, `due` the last day in time; None: unknown.
 
-    `taken` is its day. `passed`: it will not be asked for any more, though no day of it is recorded.
+    `taken` is its day. `passed`: it will not be asked for any more, though no day of it is recorded; `unsigned`: the
+    signature, for the head let its term pass.
     `days` is the length of the term, with the days of the handover where the day of that is unknown.
     """
 
@@ -73,6 +74,7 @@ class StepClock:
     due: date | None
     taken: date | None
     passed: bool
+    unsigned: bool
 
     def days_late(self, on: date) -> int:
         """Days on the calendar after the last one in time: until it was taken, else until `on`."""
@@ -148,6 +150,7 @@ def step_clocks(regulation: Stepwise, terms: Terms, on: date) -> list[StepClock]
             due=course.due(step),
             taken=course.days[step],
             passed=course.days[step] is None and (over or order.index(step) < last or step in signing),
+            unsigned=step is Step.ENACTED and course.unsigned,
         )
         for step in _TERMED
     ]

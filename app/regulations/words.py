@@ -82,13 +82,6 @@ def standing(regulation: Stepwise, on: date) -> str:
     )
 
 
-def due_after_promulgation(regulation: Regulation, on: date) -> str:
-    """What remains to be done about one that is in force; "" where nothing does."""
-    if regulation.state(on) is not State.IN_FORCE or not regulation.rules.submitted or regulation.submitted_on:
-        return ""
-    return _("Not yet submitted to the %(head)s: the village head sends a copy.", head=_regional_head(regulation))
-
-
 @dataclass(frozen=True)
 class StepLine:
     """One line of the steps: `done` once it was taken; `note` is the day, or why there is none."""

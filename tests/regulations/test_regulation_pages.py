@@ -23,7 +23,7 @@ def recorded(app) -> dict[str, int]:
     day = date(2026, 3, 2)
     return {
         "draft": store(app, None, "Draf satgas", theme=Theme.OTHER),
-        "agreed": store(app, None, "Kesepakatan pos aduan", agreed_on=day),
+        "agreed": store(app, None, "Kesepakatan pos aduan", agreed_on=date(2026, 9, 20)),
         "enacted": store(app, 1, "Pelindungan PMI", agreed_on=day, enacted_on=day),
         "in_force": store(app, 2, "Desa bebas calo", agreed_on=day, enacted_on=day, promulgated_on=day),
         "repealed": store(app, 3, "Aturan lama", enacted_on=day, promulgated_on=day, repealed_on=day),
