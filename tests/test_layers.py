@@ -12,6 +12,7 @@ ORDER = (
     ("navigation", "guide", "commands"),
     ("gunicorn_settings",),
     ("demo",),
+    ("drafting",),
     ("reports",),
     ("coverage",),
     ("programmes",),
@@ -121,6 +122,7 @@ def test_the_exceptions_are_still_needed():
         ("flask_babel", {"app.i18n"}),
         ("babel", {"app.i18n"}),
         ("time", {"app.web.logs"}),  # how long a request took
+        ("pypdfium2", {"app.files.draw_pages"}),  # a process of its own opens what people send
         ("lokal", {"app.areas.official", "app.areas.codes", "app.outreach.nik"}),  # nik: how a NIK is built
     ],
 )
