@@ -12,7 +12,8 @@ from app.coverage.models import Target
 from app.demo.gatherings import gatherings
 from app.demo.nil_reports import nil_reports
 from app.demo.offices import OFFICES, targets
-from app.demo.queries import find_demo_people, regulation_ids, session_ids
+from app.demo.programmes import Part, parts
+from app.demo.queries import enrolment_ids, find_demo_people, programme_ids, regulation_ids, session_ids
 from app.demo.regulations import Written, regulations
 from app.demo.reviews import review, with_odd_ones
 from app.demo.sessions import Held, sessions_of
@@ -22,6 +23,8 @@ from app.history.models import Action
 from app.history.recording import note_bulk
 from app.outreach.models import NilReport, OutreachSession, OutreachVillage, Participant, SessionAudience, SessionTopic
 from app.outreach.people_keys import name_key
+from app.programmes.models import Enrolment, Evidence, Milestone
+from app.programmes.shipping import load_shipped
 from app.regulations.models import Regulation, RegulationLink, RegulationVillage
 from app.reports.models import Letterhead
 
@@ -37,6 +40,7 @@ class Demo:
     targets: list[dict]
     letterheads: list[dict]
     nil_reports: list[dict]
+    parts: list[Part]
 
 
 def invent(villages: Sequence[Village], area_ids: dict[str, int], today: date) -> Demo:
@@ -58,7 +62,8 @@ def invent(villages: Sequence[Village], area_ids: dict[str, int], today: date) -
     for row in letterheads:
         del row["area_code"]
     nil = nil_reports(speaking, held, today)
-    return Demo(held, regulations(speaking, today), targets(villages, area_ids), letterheads, nil)
+    written = regulations(speaking, today)
+    return Demo(held, written, targets(villages, area_ids), letterheads, nil, parts(speaking, today))
 
 
 def _bin_some(held: list[Held]) -> None:
@@ -74,6 +79,7 @@ def store(session: Session, demo: Demo, accounts: list[dict], person_secret: str
     owners = {user.area_id: user.id for user in find_demo_people([row["username"] for row in accounts]).values()}
     _store_sessions(session, demo.sessions, owners, person_secret)
     _store_regulations(session, demo.regulations, owners)
+    _store_parts(session, demo.parts, owners)
     nil = [{**row, "declared_by_id": owners.get(row["village_id"])} for row in demo.nil_reports]
     stored = ((Target, demo.targets), (Letterhead, demo.letterheads), (NilReport, nil))
     for model, rows in stored:
@@ -95,6 +101,21 @@ def _store_regulations(session: Session, written: list[Written], owners: dict[in
     ]
     _insert(session, RegulationLink, links)
     note_bulk(session, Regulation.__tablename__, Action.CREATED, {"rows": len(written)})
+
+
+def _store_parts(session: Session, parts: list[Part], owners: dict[int, int]) -> None:
+    load_shipped(session)
+    programmes = programme_ids()
+    columns = [
+        {**one.columns, "programme_id": programmes[one.slug], "created_by_id": owners.get(one.columns["village_id"])}
+        for one in parts
+    ]
+    _insert(session, Enrolment, columns)
+    ids = enrolment_ids()
+    of_parts = [(ids[one.columns["key"]], one) for one in parts]
+    _insert(session, Milestone, [{**row, "enrolment_id": n} for n, one in of_parts for row in one.stages])
+    _insert(session, Evidence, [{**row, "enrolment_id": n} for n, one in of_parts for row in one.evidence])
+    note_bulk(session, Enrolment.__tablename__, Action.CREATED, {"rows": len(parts)})
 
 
 def _insert(session: Session, model, rows: list[dict]) -> None:

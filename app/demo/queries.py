@@ -8,6 +8,7 @@ from app.areas.models import Area, Level
 from app.db import db
 from app.demo.villages import PROVINCE, Village
 from app.outreach.models import OutreachSession
+from app.programmes.models import Enrolment, Programme
 from app.regulations.models import Regulation
 
 _KEPT = frozenset({"area", "area_edition", "setting", "programme", "programme_version", "criterion", "alembic_version"})
@@ -67,6 +68,16 @@ def session_ids() -> dict[str, int]:
 def regulation_ids() -> dict[str, int]:
     """The id of each regulation by its key."""
     return {key: number for key, number in db.session.execute(select(Regulation.key, Regulation.id))}
+
+
+def programme_ids() -> dict[str, int]:
+    """The id of each programme by its slug."""
+    return {slug: number for slug, number in db.session.execute(select(Programme.slug, Programme.id))}
+
+
+def enrolment_ids() -> dict[str, int]:
+    """The id of each part in a programme by its key."""
+    return {key: number for key, number in db.session.execute(select(Enrolment.key, Enrolment.id))}
 
 
 def empty_records(session: Session) -> None:

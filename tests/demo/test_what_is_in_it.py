@@ -1,6 +1,6 @@
 """The invented province looks like a real one: busy and silent villages, what went wrong, and nothing impossible."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from sqlalchemy import func, not_, or_, select
 from sqlalchemy.orm import aliased
@@ -14,6 +14,8 @@ from app.outreach.models import NilReport, OutreachSession, OutreachVillage, Par
 from app.outreach.oddities import find_oddities
 from app.outreach.review_queries import compare, list_reviewed, waiting
 from app.outreach.vocabulary import SessionState
+from app.programmes.models import Evidence, Milestone
+from app.programmes.vocabulary import Stage
 from app.regulations.models import Regulation, RegulationLink, RegulationVillage
 from app.regulations.vocabulary import Effect, RegulationKind
 from app.reports.models import Letterhead
@@ -271,3 +273,12 @@ def test_it_says_on_every_page_that_it_is_invented(loaded):
     assert 'class="demo"' in page.get_data(as_text=True)
     with loaded.app_context():
         db.session.remove()
+
+
+def test_villages_stand_at_every_stage_of_a_programme_and_some_lapse_soon(rows):
+    days = rows(select(Milestone.stage, Milestone.reached_on, Milestone.expires_on))
+    assert {stage for stage, *_days in days} == set(Stage) - {Stage.LAPSED}
+    assert all(reached_on < TODAY for _stage, reached_on, _last in days)
+    assert any(last and TODAY <= last <= TODAY + timedelta(days=90) for *_stage, last in days)
+    assert any(last and last < TODAY for *_stage, last in days)
+    assert one(rows, select(func.count()).select_from(Evidence)) > 100
