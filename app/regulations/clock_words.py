@@ -7,8 +7,7 @@ from datetime import date
 from app.areas.models import Kind
 from app.i18n import _, _n, day
 from app.regulations.models import Stepwise
-from app.regulations.settings_queries import TermsBook
-from app.regulations.terms import Clock, NextStep, StepClock, Terms, next_step
+from app.regulations.terms import Clock, NextStep, StepClock, Terms
 from app.regulations.vocabulary import GAZETTE_NAMES, Step
 from app.regulations.words import standing
 
@@ -32,10 +31,14 @@ def mark(step: NextStep | None, on: date) -> Mark | None:
     return left_name((step.due - on).days), "due"
 
 
-def marks(rows: Iterable[Stepwise], book: TermsBook, on: date) -> dict[int, Mark]:
-    """By id, of the rows of a list that have a mark."""
-    found = {row.id: mark(next_step(row, book[row.regency_id], on), on) for row in rows}  # type: ignore[attr-defined]
-    return {number: one for number, one in found.items() if one}
+def wanted_name(step: Step) -> str:
+    """What is to be done next, in one word or two."""
+    return {
+        Step.AGREED: _("Agree with the BPD"),
+        Step.ENACTED: _("Sign and enact"),
+        Step.PROMULGATED: _("Promulgate"),
+        Step.SUBMITTED: _("Submit"),
+    }[step]
 
 
 def late_name(days: int) -> str:

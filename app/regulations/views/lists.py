@@ -9,11 +9,15 @@ from app.accounts.access import Permission, reach_of, requires
 from app.areas.models import Area, Level
 from app.areas.queries import list_children
 from app.i18n import language
-from app.regulations import words
+from app.regulations import clock_words, words
+from app.regulations.clock_queries import page_by_clock
 from app.regulations.filters import asked_filters, in_address
 from app.regulations.models import State
 from app.regulations.queries import list_years, page_of_regulations
+from app.regulations.settings_queries import list_terms
+from app.regulations.terms import Clock, next_step
 from app.regulations.views.blueprint import bp
+from app.regulations.village_queries import list_shared
 from app.regulations.vocabulary import KIND_RULES, THEME_NAMES
 from app.web.keep import keep
 from app.web.paging import asked_page
@@ -32,11 +36,21 @@ def index():
 def _list() -> Markup:
     """What the address asks for, worked out once until anything is written."""
     reach, today = reach_of(current_user), clock.today()
-    filters = asked_filters(reach)
+    filters, waiting = asked_filters(reach), request.args.get("clock", type=Clock)
+    if waiting:
+        page = page_by_clock(reach, filters, waiting, today, asked_page())
+    else:
+        page = page_of_regulations(reach, filters, today, asked_page())
+    book = list_terms()
     content = render_template(
         "regulations/_index.html",
-        page=page_of_regulations(reach, filters, today, asked_page()),
+        page=page,
+        shared=list_shared(reach, [row.id for row in page.rows]),
+        next_steps={row.id: next_step(row, book[row.regency_id], today) for row in page.rows},
         filters=filters,
+        waiting=waiting,
+        clocks=Clock,
+        narrow=bool(filters.narrow or waiting),
         asked=in_address(filters),
         areas=_areas_to_choose(filters.area),
         years=list_years(reach),
@@ -45,6 +59,7 @@ def _list() -> Markup:
         themes=THEME_NAMES,
         states=State,
         words=words,
+        clock_words=clock_words,
     )
     return Markup(content)
 
