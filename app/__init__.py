@@ -16,12 +16,20 @@ from app.coverage import models as coverage_models  # noqa: F401
 from app.coverage import views as coverage_views
 from app.db import db, migrate
 from app.demo.commands import demo_commands
+from app.drafting import views as drafting_views
 from app.history import recording  # noqa: F401 (listens to the session)
 from app.outreach import import_views as outreach_import_views
 from app.outreach import models as outreach_models  # noqa: F401
 from app.outreach import nil_views, phone_views
 from app.outreach import views as outreach_views
 from app.outreach.commands import outreach_commands
+from app.programmes import (  # noqa: F401 (pages of enrolment_views.bp)
+    ending_views,
+    enrolling_views,
+    enrolment_views,
+    evidence_views,
+    milestone_views,
+)
 from app.programmes import models as programmes_models  # noqa: F401
 from app.programmes.commands import programmes_commands
 from app.regulations import import_views as regulations_import_views
@@ -62,7 +70,9 @@ def create_app(overrides: dict | None = None) -> Flask:
         regulations_views.bp,
         regulation_settings_views.bp,
         coverage_views.bp,
+        enrolment_views.bp,
         reports_views.bp,
+        drafting_views.bp,
         outreach_views.bp,
         phone_views.bp,
         nil_views.bp,

@@ -111,9 +111,16 @@ GET  regulations_import.upload   /regulations/import                          30
 POST regulations_import.upload   /regulations/import                          302  200  200  200  200  200  403  403
 GET  regulations_import.template /regulations/import/template.csv             302  200  200  200  200  200  403  403
 
+GET  drafting.index              /drafts/{village}                            302  200  404  404  200  200  403  403
+GET  drafting.write              /drafts/{village}/village-regulation         302  200  404  404  200  200  403  403
+POST drafting.write              /drafts/{village}/village-regulation         302  200  404  404  200  200  403  403
+
 GET  reports.index               /reports                                     302  200  200  200  200  200  200  200
 GET  reports.preview             /reports/progress?{what}                     302  200  404  404  200  200  200  200
 GET  reports.progress_pdf        /reports/progress.pdf?{what}                 302  200  404  404  200  200  200  200
+GET  reports.registers           /reports/registers?area={village}            302  200  404  404  200  200  200  200
+GET  reports.register_pdf        /reports/registers.pdf?area={village}        302  200  404  404  200  200  200  200
+GET  reports.register_xlsx       /reports/registers.xlsx?area={village}       302  200  404  404  200  200  200  200
 GET  reports.sign_in_sheet       /s/{code}/sign-in-sheet                      302  200  404  404  200  200  403  403
 GET  reports.sign_in_sheet_pdf   /s/{code}/sign-in-sheet.pdf                  302  200  404  404  200  200  403  403
 GET  reports.letterhead          /reports/letterhead/{village}                302  200  404  404  200  200  403  200

@@ -7,7 +7,7 @@ from app.reports.models import Letterhead
 from app.reports.parts import Letter
 from app.reports.phrases import printable
 
-_STAND_IN = re.compile(r"^(?:pj|plt|plh|pjs)\.?\s+", re.IGNORECASE)
+STAND_IN = re.compile(r"^(?:pj|plt|plh|pjs)\.?\s+", re.IGNORECASE)
 _HEADS = (
     "kepala desa",
     "bupati",
@@ -28,7 +28,7 @@ _HEADS = (
 
 def signs_without_nip(office: str) -> bool:
     """A regional head and the head of a desa sign without rank and NIP; who signs in their name does not."""
-    return _STAND_IN.sub("", office.strip()).casefold().startswith(_HEADS)
+    return STAND_IN.sub("", office.strip()).casefold().startswith(_HEADS)
 
 
 def build_letter(area: Area, stored: Letterhead | None) -> Letter:
