@@ -22,11 +22,9 @@ from app.coverage.tasks import (
 from app.i18n import _, _n, day, period_name
 from app.outreach.return_form import field_label
 from app.periods import Period
-from app.regulations import words
+from app.regulations import clock_words, words
 from app.regulations.models import State
 from app.regulations.vocabulary import Step
-
-LONG_LATE = 365  # days after which their number says no more than that it is long
 
 
 @dataclass(frozen=True)
@@ -58,11 +56,10 @@ def _state(task: Task, today: date) -> tuple[str, str]:
         return _("Not reported"), "due"
     if task.due is None:
         return "", ""
-    late = task.days_late(today)
-    if late > LONG_LATE:
-        return _("More than a year late"), "late"
-    if late:
-        return _n("%(num)s day late", "%(num)s days late", late), "late"
+    if isinstance(task, TakeStep):
+        return clock_words.mark(task.following, today) or (_("By %(day)s", day=day(task.due)), "")
+    if late := task.days_late(today):
+        return clock_words.late_name(late), "late"
     soon = (task.due - today).days <= 14
     return _("By %(day)s", day=day(task.due)), "due" if soon else ""
 
@@ -113,7 +110,7 @@ def _words(task: Task, village: Area, today: date) -> tuple[str, str, str, str]:
 
 
 def _step(task: TakeStep, village: Area, today: date) -> tuple[str, str, str, str]:
-    regulation, step = task.regulation, task.step
+    regulation, following = task.regulation, task.following
     name = words.citation(regulation, short=True) if regulation.number else f"“{regulation.title}”"
     head = _("mayor") if village.regency and village.regency.kind is Kind.CITY else _("regent")
     title, label = {
@@ -124,13 +121,27 @@ def _step(task: TakeStep, village: Area, today: date) -> tuple[str, str, str, st
             _("Submit %(name)s to the %(head)s", name=name, head=head),
             _("Fill in the day of submission"),
         ),
-    }[step]
-    why = words.standing(regulation, today)
+    }[following.step]
+    why = _why(task, head, today)
+    return title, why, label, url_for("regulations.edit", regulation_id=regulation.id, _anchor=following.step.value)
+
+
+def _why(task: TakeStep, head: str, today: date) -> str:
+    """Where it stands, and the last day for it where its state says the days alone."""
+    regulation, following = task.regulation, task.following
+    said = [clock_words.plain_standing(regulation, following, today)]
     if regulation.state(today) is State.IN_FORCE:
-        why = _(
-            "In force, but no day of submission is recorded. The village head sends a copy to the %(head)s.", head=head
-        )
-    return title, why, label, url_for("regulations.edit", regulation_id=regulation.id, _anchor=step.value)
+        said = [
+            _(
+                "In force, but no day of submission is recorded. The village head sends a copy to the %(head)s.",
+                head=head,
+            )
+        ]
+    if clock_words.mark(following, today):
+        said.append(clock_words.due_sentence(following, today))
+    if following.unsigned:
+        said.append(_("Signed all the same? Fill in the day of enactment."))
+    return " ".join(filter(None, said))
 
 
 def _repair(returned: Returned) -> tuple[str, str, str, str]:

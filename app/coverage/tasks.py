@@ -10,8 +10,8 @@ from datetime import date
 from app.accounts.models import Role
 from app.periods import Period, period_of
 from app.regulations.models import State, Stepwise
-from app.regulations.terms import DEFAULT_TERMS, Terms, next_step
-from app.regulations.vocabulary import PROTECTIVE_THEMES, RegulationKind, Step
+from app.regulations.terms import DEFAULT_TERMS, NextStep, Terms, next_step
+from app.regulations.vocabulary import PROTECTIVE_THEMES, RegulationKind
 
 MOST_SHOWN = 5
 
@@ -41,7 +41,7 @@ class Draft:
 @dataclass(frozen=True)
 class Facts:
     """What is recorded of a village. `months` are those with a session that counts, `nils` the days declared nihil,
-    `unnamed` the sessions of late that have heads and no names."""
+    `unnamed` the sessions of late that have heads and no names. `terms` are those of its regency."""
 
     today: date
     has_regulations: bool
@@ -71,7 +71,7 @@ class TakeStep(Task):
     """The next step of a regulation that was begun."""
 
     regulation: Stepwise
-    step: Step
+    following: NextStep
 
 
 @dataclass(frozen=True)
@@ -141,7 +141,7 @@ def _steps(facts: Facts) -> list[Task]:
     for regulation in facts.regulations:
         following = next_step(regulation, facts.terms, facts.today)
         if following:
-            steps.append(TakeStep(regulation, following.step, due=following.due))
+            steps.append(TakeStep(regulation, following, due=following.due))
     if facts.has_regulations and not any(_protects(one, facts.today) for one in facts.regulations):
         steps.append(BeginRegulation())
     return steps

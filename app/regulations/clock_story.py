@@ -27,7 +27,7 @@ class ClockStory:
 
 def tell_clock(regulation: Stepwise, regency_kind: Kind | None, terms: Terms, on: date) -> ClockStory:
     step, clocks = next_step(regulation, terms, on), step_clocks(regulation, terms, on)
-    standing = plain_standing(regulation, step, terms, on)
+    standing = plain_standing(regulation, step, on)
     if step is not None and step.step is Step.SUBMITTED and regulation.state(on) is State.IN_FORCE:
         head = "wali kota" if regency_kind is Kind.CITY else "bupati"
         standing = " ".join(

@@ -51,13 +51,13 @@ def left_name(days: int) -> str:
     return _("Today is the last day") if days == 0 else _n("%(num)s day left", "%(num)s days left", days)
 
 
-def plain_standing(regulation: Stepwise, step: NextStep | None, terms: Terms, on: date) -> str:
+def plain_standing(regulation: Stepwise, step: NextStep | None, on: date) -> str:
     """Where it stands and who goes on; of one that was not signed in time, that it is valid all the same."""
     if step is None or not step.unsigned:
         return standing(regulation, on)
     promulgated_in = regulation.rules.promulgated_in
     gazette = GAZETTE_NAMES[promulgated_in] if promulgated_in else ""
-    if terms.signing_days is None:
+    if step.terms.signing_days is None:
         return _(
             "Not signed by the village head: it is promulgated all the same and valid. "
             "Not in force until the village secretary promulgates it in the %(gazette)s.",
@@ -68,25 +68,21 @@ def plain_standing(regulation: Stepwise, step: NextStep | None, terms: Terms, on
         "Not in force until the village secretary promulgates it in the %(gazette)s.",
         "Not signed within %(num)s days: it is promulgated all the same and valid. "
         "Not in force until the village secretary promulgates it in the %(gazette)s.",
-        terms.signing_days,
+        step.terms.signing_days,
         gazette=gazette,
     )
 
 
 def due_sentence(step: NextStep | None, on: date) -> str:
-    """By when the next step is due; "" where there is no such day."""
-    if step is None or step.due is None:
+    """By when the next step is due, beside its mark; "" where there is no such day, or the mark says it all."""
+    if step is None or step.due is None or step.due == on:
         return ""
-    if late := step.days_late(on):
-        return _n(
-            "The last day for it was %(day)s, %(num)s day ago.",
-            "The last day for it was %(day)s, %(num)s days ago.",
-            late,
-            day=day(step.due),
-        )
+    clock = step.clock(on)
+    if clock is Clock.LATE:
+        return _("The last day for it was %(day)s.", day=day(step.due))
+    if clock is Clock.SOON:
+        return _("By %(day)s.", day=day(step.due))
     left = (step.due - on).days
-    if left == 0:
-        return _("The last day for it is today.")
     return _n("By %(day)s: %(num)s day left.", "By %(day)s: %(num)s days left.", left, day=day(step.due))
 
 

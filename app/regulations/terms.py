@@ -88,20 +88,20 @@ class NextStep:
     """What the village does next. `due` is the last day in time, None without a term or where its first day is unknown.
 
     `unsigned`: the term to sign ran out without a signature, or the head let it pass; the text is promulgated all the
-    same and valid (PP 43/2014 art. 84, Permendagri 111/2014 art. 17).
+    same and valid (PP 43/2014 art. 84, Permendagri 111/2014 art. 17). `terms`: those that hold there.
     """
 
     step: Step
     due: date | None
     unsigned: bool
-    soon_days: int
+    terms: Terms
 
     def days_late(self, on: date) -> int:
         """Days on the calendar after the last one in time."""
         return max(0, (on - self.due).days) if self.due else 0
 
     def clock(self, on: date) -> Clock | None:
-        if self.due is None or (self.due - on).days > self.soon_days:
+        if self.due is None or (self.due - on).days > self.terms.due_soon_days:
             return None
         return Clock.SOON if on <= self.due else Clock.LATE
 
@@ -131,7 +131,7 @@ def next_step(regulation: Stepwise, terms: Terms, on: date) -> NextStep | None:
     unsigned = step is Step.ENACTED and course.unsigned
     if unsigned:
         step = Step.PROMULGATED
-    return NextStep(step, course.due(step), unsigned, terms.due_soon_days)
+    return NextStep(step, course.due(step), unsigned, terms)
 
 
 def step_clocks(regulation: Stepwise, terms: Terms, on: date) -> list[StepClock]:

@@ -23,6 +23,7 @@ class Bar:
     name: str
     note: str
     late: bool
+    done: bool
     x: float
     kept: float
     free: float
@@ -58,6 +59,7 @@ class _Stage:
 
     name: str
     note: StepNote
+    done: bool
     start: date
     end: date
     due: date
@@ -90,7 +92,7 @@ def _talks(regulation: Stepwise, on: date) -> list[_Stage]:
     if begun is None or agreed is None or agreed > on:
         return []
     note = StepNote(_("agreed %(day)s", day=short_day(agreed)), False)
-    return [_Stage(_("Talks with the BPD"), note, begun, agreed, agreed)]
+    return [_Stage(_("Talks with the BPD"), note, True, begun, agreed, agreed)]
 
 
 def _stage(one: StepClock, terms: Terms, on: date) -> _Stage | None:
@@ -101,11 +103,11 @@ def _stage(one: StepClock, terms: Terms, on: date) -> _Stage | None:
         return None
     if one.taken:
         told = ", ".join(filter(None, (short_day(one.taken), note.text if note else "")))
-        return _Stage(name, StepNote(told, bool(note and note.late)), start, one.taken, one.due or one.taken)
+        return _Stage(name, StepNote(told, bool(note and note.late)), True, start, one.taken, one.due or one.taken)
     if note is None or one.due is None:
         return None
     end = start if one.unsigned else min(on, one.due) if one.step is Step.HANDED_OVER else on
-    return _Stage(name, note, start, end, one.due)
+    return _Stage(name, note, False, start, end, one.due)
 
 
 def _bar(stage: _Stage, x) -> Bar:
@@ -115,6 +117,7 @@ def _bar(stage: _Stage, x) -> Bar:
         stage.name,
         stage.note.text,
         stage.note.late,
+        stage.done,
         start,
         round(kept, 1),
         round(max(0.0, due - max(end, start)), 1),

@@ -148,16 +148,18 @@ def test_what_is_to_be_done(case):
     ("dates", "step", "due"),
     [
         ({}, Step.AGREED, None),
-        ({"agreed_on": date(2026, 9, 1)}, Step.ENACTED, date(2026, 9, 23)),  # 7 days to hand over, 15 to sign
+        ({"agreed_on": date(2026, 9, 20)}, Step.ENACTED, date(2026, 10, 12)),  # 7 days to hand over, 15 to sign
+        ({"agreed_on": date(2026, 9, 20), "handed_over_on": date(2026, 9, 24)}, Step.ENACTED, date(2026, 10, 9)),
+        ({"agreed_on": date(2026, 9, 1)}, Step.PROMULGATED, date(2026, 9, 30)),  # not signed by 23 September
         ({"enacted_on": date(2026, 9, 22)}, Step.PROMULGATED, date(2026, 9, 29)),
         ({"enacted_on": date(2026, 9, 22), "promulgated_on": date(2026, 9, 25)}, Step.SUBMITTED, date(2026, 10, 2)),
     ],
 )
 def test_the_clock_of_a_perdes(dates, step, due):
-    (task,) = [one for one in list_tasks(Facts(TODAY, True, regulations=[Regulation(**dates)])) if hasattr(one, "step")]
+    facts = Facts(TODAY, True, regulations=[Regulation(**dates)])
+    (task,) = [one for one in list_tasks(facts) if isinstance(one, TakeStep)]
 
-    assert isinstance(task, TakeStep)
-    assert (task.step, task.due) == (step, due)
+    assert (task.following.step, task.due) == (step, due)
 
 
 def test_the_day_it_is_due_is_in_time_and_the_next_is_late():
@@ -185,7 +187,7 @@ def test_a_kelurahan_is_asked_for_its_own_decree_only():
     draft = Regulation(kind=RegulationKind.WARD_DECREE, number=None)
     tasks = list_tasks(Facts(TODAY, False, months=months("2026-09", "2026-10"), regulations=[draft]))
 
-    assert [(type(task), task.step) for task in tasks] == [(TakeStep, Step.ENACTED)]
+    assert [(type(task), task.following.step) for task in tasks] == [(TakeStep, Step.ENACTED)]
 
 
 def test_each_task_carries_what_it_is_about():

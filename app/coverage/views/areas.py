@@ -14,7 +14,7 @@ from app.coverage.calculate import AreaFigures
 from app.coverage.queries import build_coverage
 from app.coverage.sentences import village_lead
 from app.coverage.task_words import task_lines
-from app.coverage.tasks import MOST_SHOWN, Draft, Facts, list_tasks
+from app.coverage.tasks import MOST_SHOWN, Draft, Facts, TakeStep, list_tasks
 from app.coverage.views.blueprint import bp
 from app.coverage.village_queries import list_last_sessions, list_returned, sum_up_year
 from app.i18n import force_locale, month_short, period_name
@@ -23,7 +23,10 @@ from app.outreach.drafts import draft_title, is_plan
 from app.outreach.nil_queries import list_nils
 from app.periods import Period, parse_period, period_of
 from app.regulations import words
+from app.regulations.clock_story import tell_clock
+from app.regulations.clock_words import mark
 from app.regulations.queries import RegulationRow, list_regulations
+from app.regulations.settings_queries import get_terms
 
 FOUND_AT_MOST = 50
 
@@ -63,6 +66,8 @@ def _village(village: Area, above: list[tuple[Area, bool]]):
     regulations = list_regulations(Reach.of(village), today)
     nils = list_nils(village.id, min(date(today.year, 1, 1), quarter.previous.first_day))
     figures = build_coverage(village, quarter, today).total
+    terms = get_terms(village.regency_id)
+    own = [one for one in regulations if one.area_id == village.id]
     tasks = list_tasks(
         Facts(
             today=today,
@@ -71,12 +76,14 @@ def _village(village: Area, above: list[tuple[Area, bool]]):
             months=year.held,
             nils=[(nil.first_day, nil.last_day) for nil, _who in nils],
             returned=list_returned(village.id),
-            regulations=regulations,
+            regulations=own,
+            terms=terms,
             drafts=_unsent(village),
             unnamed=year.unnamed if can(Permission.SEE_NAMES) else 0,
         )
     )
     lines = task_lines(tasks, village, today)
+    on_its_way = next((one.regulation for one in tasks if isinstance(one, TakeStep) and one.due), None)
     months = [month_short(date(today.year, month, 1)) for month in range(1, 13)]
     return render_template(
         "coverage/village.html",
@@ -97,6 +104,9 @@ def _village(village: Area, above: list[tuple[Area, bool]]):
         nihil=[parse_period(nil.period) for nil, _who in nils if nil.last_day.year == today.year],
         sessions=list_last_sessions(village.id),
         regulations=regulations,
+        on_its_way=on_its_way,
+        story=tell_clock(on_its_way, village.regency.kind, terms, today) if on_its_way and village.regency else None,
+        marks={task.regulation.id: mark(task.following, today) for task in tasks if isinstance(task, TakeStep)},
         words=words,
     )
 
