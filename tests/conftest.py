@@ -31,6 +31,20 @@ pytest_plugins = ["tests.chromium"]
 NOW = datetime(2026, 10, 7, 9, 0, tzinfo=ZoneInfo("Asia/Jakarta"))
 _QUICK_HASH = {"argon2__rounds": 1, "argon2__memory_cost": 8, "argon2__parallelism": 1}
 _KEPT = ("area", "area_edition", "alembic_version")
+_EMPTY_POSTGRESQL = """
+DO $$
+DECLARE name text; numbers text; filled boolean;
+BEGIN
+  FOREACH name IN ARRAY ARRAY[%s] LOOP
+    EXECUTE format('SELECT EXISTS (SELECT 1 FROM %%I)', name) INTO filled;
+    IF filled THEN EXECUTE format('DELETE FROM %%I', name); END IF;
+    SELECT pg_get_serial_sequence(quote_ident(name), 'id') INTO numbers
+      FROM pg_attribute WHERE attrelid = quote_ident(name)::regclass AND attname = 'id';
+    IF numbers IS NOT NULL THEN PERFORM setval(numbers, 1, false); END IF;
+    numbers := NULL;
+  END LOOP;
+END $$
+"""
 SECRET = "a secret for tests only, forty characters long"
 
 
@@ -130,11 +144,12 @@ def app(prepared_app, cast_rows, programme_rows) -> Iterator[Flask]:
 
 
 def empty_all_but_areas() -> None:
+    """As new: no records, and ids that begin at 1. TRUNCATE would take a tenth of a second, most tables being empty."""
     tables = [table for table in reversed(db.metadata.sorted_tables) if table.name not in _KEPT]
     with write_tx() as session:
         if db.engine.dialect.name == "postgresql":
-            names = ", ".join(f'"{table.name}"' for table in tables)
-            session.execute(sa.text(f"TRUNCATE {names} RESTART IDENTITY"))
+            names = ", ".join(f"'{table.name}'" for table in tables)
+            session.execute(sa.text(_EMPTY_POSTGRESQL % names))
         else:
             for table in tables:
                 session.execute(table.delete())
