@@ -3,13 +3,18 @@
 200 a page, 302 on to another (anonymous: to the sign-in page), 403 not this person's task, 404 not this person's area.
 """
 
+from datetime import date
+
 from flask import Flask
 
 from app.accounts.models import User
 from app.db import db, write_tx
 from app.outreach.models import OutreachSession, SessionDraft
+from app.programmes.models import Enrolment
+from app.programmes.vocabulary import Stage
 from app.regulations.models import Regulation
 from tests import cast
+from tests.programme_records import store_enrolment, store_evidence, store_stage
 from tests.records import store_draft, store_match, store_photo, store_regulation, store_scan, store_session
 
 PEOPLE = ("nobody", "siti", "budi", "lina", "dewi", "rahmat", "ayu", "admin")
@@ -95,6 +100,8 @@ POST nil.withdraw                /nil-reports/{village}/withdraw              30
 GET  regulations.index           /regulations                                 302  200  200  200  200  200  200  200
 GET  regulations.new             /regulations/new                             302  200  200  200  200  200  403  403
 POST regulations.new             /regulations/new                             302  200  200  200  200  200  403  403
+GET  regulations.new_regional    /regulations/new/regional                    302  404  404  404  404  200  403  403
+POST regulations.new_regional    /regulations/new/regional                    302  404  404  404  404  200  403  403
 GET  regulations.detail          /regulations/{regulation}                    302  200  404  404  200  200  200  200
 GET  regulations.edit            /regulations/{regulation}/edit               302  200  404  404  200  200  403  403
 POST regulations.edit            /regulations/{regulation}/edit               302  302  404  404  302  302  403  403
@@ -111,9 +118,43 @@ GET  regulations_import.upload   /regulations/import                          30
 POST regulations_import.upload   /regulations/import                          302  200  200  200  200  200  403  403
 GET  regulations_import.template /regulations/import/template.csv             302  200  200  200  200  200  403  403
 
+GET  enrolments.village          /programmes/villages/{village}               302  200  404  404  200  200  200  200
+GET  enrolments.new              /programmes/villages/{village}/new           302  403  403  403  200  200  200  403
+POST enrolments.new              /programmes/villages/{village}/new           302  403  403  403  200  200  200  403
+POST enrolments.begin            /programmes/villages/{village}/tugas-desa/begin 302 302 404  404  302  302  403  403
+GET  enrolments.detail           /enrolments/{part}                           302  200  404  404  200  200  200  200
+GET  enrolments.edit             /enrolments/{part}/edit                      302  403  403  403  200  200  200  403
+POST enrolments.edit             /enrolments/{part}/edit                      302  403  403  403  200  200  200  403
+GET  enrolments.add_milestone    /enrolments/{part}/stages/new                302  403  403  403  200  200  200  403
+POST enrolments.add_milestone    /enrolments/{part}/stages/new                302  403  403  403  200  200  200  403
+GET  enrolments.edit_milestone   /enrolments/{part}/stages/{stage}            302  403  403  403  200  200  200  403
+POST enrolments.edit_milestone   /enrolments/{part}/stages/{stage}            302  403  403  403  200  200  200  403
+GET  enrolments.remove_milestone /enrolments/{part}/stages/{stage}/remove     302  403  403  403  200  200  200  403
+POST enrolments.remove_milestone /enrolments/{part}/stages/{stage}/remove     302  403  403  403  200  200  200  403
+GET  enrolments.add_evidence     /enrolments/{part}/evidence/new?criterion=posko 302 200 404  404  200  200  403  403
+POST enrolments.add_evidence     /enrolments/{part}/evidence/new?criterion=posko 302 200 404  404  200  200  403  403
+GET  enrolments.edit_evidence    /enrolments/{part}/evidence/{evidence}       302  200  404  404  200  200  403  403
+POST enrolments.edit_evidence    /enrolments/{part}/evidence/{evidence}       302  200  404  404  200  200  403  403
+GET  enrolments.remove_evidence  /enrolments/{part}/evidence/{evidence}/remove 302 200  404  404  200  200  403  403
+POST enrolments.remove_evidence  /enrolments/{part}/evidence/{evidence}/remove 302 200  404  404  200  200  403  403
+GET  enrolments.evidence_file    /enrolments/{part}/evidence/{evidence}/file  302  200  404  404  200  200  200  200
+GET  enrolments.end              /enrolments/{part}/end                       302  403  403  403  200  200  200  403
+POST enrolments.end              /enrolments/{part}/end                       302  403  403  403  200  200  200  403
+POST enrolments.reopen           /enrolments/{part}/reopen                    302  403  403  403  302  302  302  403
+POST enrolments.delete           /enrolments/{part}/delete                    302  403  403  403  302  302  302  403
+POST enrolments.restore          /enrolments/{part}/restore                   302  403  403  403  302  302  302  403
+
+GET  regulations_public.area     /public/regulations/{village}                404  404  404  404  404  404  404  404
 GET  drafting.index              /drafts/{village}                            302  200  404  404  200  200  403  403
 GET  drafting.write              /drafts/{village}/village-regulation         302  200  404  404  200  200  403  403
 POST drafting.write              /drafts/{village}/village-regulation         302  200  404  404  200  200  403  403
+
+GET  programmes.index            /programmes                                  302  200  200  200  200  200  200  200
+GET  programmes.detail           /programmes/desa-anti-tppo                   302  200  200  200  200  200  200  200
+GET  programmes.new              /programmes/new                              302  403  403  403  403  403  200  403
+POST programmes.new              /programmes/new                              302  403  403  403  403  403  200  403
+GET  programmes.edit             /programmes/desmigratif/edit                 302  403  403  403  403  403  200  403
+POST programmes.edit             /programmes/desmigratif/edit                 302  403  403  403  403  403  200  403
 
 GET  reports.index               /reports                                     302  200  200  200  200  200  200  200
 GET  reports.preview             /reports/progress?{what}                     302  200  404  404  200  200  200  200
@@ -140,12 +181,13 @@ def places(app: Flask) -> dict:
     """Fresh records of Siti's village, and what stands in the addresses of the table."""
     with app.app_context():
         with write_tx() as tx:
-            for model in (OutreachSession, Regulation, SessionDraft):
+            for model in (Enrolment, OutreachSession, Regulation, SessionDraft):
                 for record in tx.scalars(db.select(model)):
                     tx.delete(record)
         siti = db.session.scalar(db.select(User.id).where(User.username == "siti"))
     outreach_id, regulation_id = store_session(app, code="ABCDEFG"), store_regulation(app)
     entry_id, match_id = store_match(app, outreach_id)
+    part_id = store_enrolment(app)
     return {
         "entry": entry_id,
         "match": match_id,
@@ -156,6 +198,9 @@ def places(app: Flask) -> dict:
         "regulation": regulation_id,
         "scan": store_scan(app, regulation_id),
         "siti": siti,
+        "part": part_id,
+        "stage": store_stage(app, part_id, Stage.PREPARING, date(2026, 2, 2)),
+        "evidence": store_evidence(app, part_id, photo=True),
         "photo": store_photo(app, outreach_id),
         "code": "ABCDEFG",
         "draft": store_draft(app),

@@ -1,90 +1,191 @@
 """What a person may send about a regulation, and the words in which it is refused."""
 
 import uuid
-from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 import wtforms
 
-from app.areas.models import Kind
-from app.i18n import _, _l
-from app.regulations.models import Regulation
-from app.regulations.rules import MOST_NUMBER, kind_fault, number_fault, step_faults, year_fault
-from app.regulations.vocabulary import KIND_RULES, THEME_NAMES, RegulationKind, Step, Theme, kinds_for
+from app.i18n import _
+from app.regulations.fields import RegulationFields
+from app.regulations.links import ENDING, Acting, Shelf, acting_day, incoming_faults, outgoing_faults
+from app.regulations.models import Regulation, RegulationVillage
+from app.regulations.rules import (
+    kind_fault,
+    number_fault,
+    paper_fault,
+    repeal_faults,
+    step_faults,
+    term_fault,
+    unsigned_faults,
+    villages_fault,
+    year_fault,
+)
+from app.regulations.surroundings import Surroundings
+from app.regulations.vocabulary import (
+    KIND_RULES,
+    STEP_NUMBERS,
+    THEME_NAMES,
+    Effect,
+    RegulationKind,
+    Step,
+    Theme,
+    kinds_for,
+)
 from app.regulations.words import namesake_fault
-from app.web.forms import ChoiceField, CountField, DayField, Form, LineField, Needed, ParagraphField
-
-FindNamesake = Callable[[RegulationKind, int, int], Regulation | None]
+from app.web.forms import LineField
 
 
-class RegulationForm(Form):
-    """One regulation of a village of that kind. `find_namesake` tells who has a number already."""
+class RegulationForm(RegulationFields):
+    """One regulation of an area: a village, or the regency that has made it for its kelurahan."""
 
-    kind = ChoiceField(_l("Kind"), [Needed(_l("Choose the kind."))], validate_choice=False)
-    title = LineField(_l("About"), [Needed(_l("Write what it is about, as in its title."))], most=300)
-    theme = ChoiceField(_l("Theme"), [Needed(_l("Choose the theme."))])
-    number = CountField(_l("Number"), most=MOST_NUMBER)
-    year = CountField(_l("Year"), most=MOST_NUMBER)
-    planned_on = DayField(_l("Planned on"))
-    drafting_on = DayField(_l("Drafting begun on"))
-    deliberation_on = DayField(_l("Discussed with the BPD on"))
-    agreed_on = DayField(_l("Agreed with the BPD on"))
-    handed_over_on = DayField(_l("Handed over to the village head on"))
-    enacted_on = DayField(_l("Enacted (signed) on"))
-    promulgated_on = DayField(_l("Promulgated on"))
-    submitted_on = DayField(_l("Submitted to the regent or mayor on"))
-    disseminated_on = DayField(_l("Made known on"))
-    clarified_on = DayField(_l("Clarified by the regency on"))
-    annulled_on = DayField(_l("Annulled on"))
-    repealed_on = DayField(_l("Repealed on"))
-    note = ParagraphField(_l("Note"), most=2000)
-
-    def __init__(self, *args, area_kind: Kind, today: date, find_namesake: FindNamesake, **kwargs):
+    def __init__(self, *args, about: Surroundings, **kwargs):
         super().__init__(*args, **kwargs)
-        self.today = today
+        self.about = about
         self.namesake: Regulation | None = None
-        self._area_kind = area_kind
-        self._find_namesake = find_namesake
-        self.kind.choices = [("", _("Choose")), *((kind.value, KIND_RULES[kind].name) for kind in kinds_for(area_kind))]
+        self.kinds = list(kinds_for(about.area_kind))
+        if about.stored and about.stored.kind not in self.kinds:
+            self.kinds.append(about.stored.kind)
+        self.kind.choices = [(kind.value, KIND_RULES[kind].name) for kind in self.kinds]
+        if len(self.kinds) > 1:
+            self.kind.choices.insert(0, ("", _("Choose")))
         self.theme.choices = [("", _("Choose")), *((theme.value, str(name)) for theme, name in THEME_NAMES.items())]
-        offered = {step for kind in kinds_for(area_kind) for step in KIND_RULES[kind].steps}
+        offered = {step for kind in self.kinds for step in KIND_RULES[kind].steps}
         self.steps = [step for step in Step if step in offered]
+        self.kinds_with_term = [kind for kind in self.kinds if KIND_RULES[kind].has_term]
+        self._offer_villages()
+        self.links.read(about.shelf, about.own_id, self.is_submitted())
+        if self.repealed_by_another:
+            self.repealed_on.process_errors, self.repealed_on.raw_data = [], None
+            self.repealed_on.data = about.stored.repealed_on if about.stored else None
+            self.repealed_by.data = ""
+
+    def _offer_villages(self) -> None:
+        """Those of the regency, and others for which it is valid already; a new regional one covers all."""
+        stored = self.about.stored.villages if self.about.stored else ()
+        rows = {row.code: row for row in [*self.about.villages, *stored] if row.id != self.about.area_id}
+        self.offered = list(rows.values())
+        self.villages.choices = [(code, row.name) for code, row in rows.items()]
+        if not self.is_submitted():
+            self.villages.data = [row.code for row in stored if row.id != self.about.area_id]
+            self.covers_all.data = not stored or {row.id for row in stored} == {row.id for row in self.offered}
+
+    @property
+    def is_joint(self) -> bool:
+        return self.kind.data == RegulationKind.JOINT_REGULATION
+
+    @property
+    def repealed_by_another(self) -> bool:
+        """Whether its repeal follows from another record: it is changed there."""
+        own_id = self.about.own_id
+        acts = self.about.shelf.on_target(own_id) if own_id is not None else ()
+        return any(link.effect in ENDING and other.acts_on for link, other in acts)
+
+    @property
+    def village_ids(self) -> list[int]:
+        """All villages for which it is valid."""
+        chosen = [row.id for row in self.offered if row.code in (self.villages.data or ())]
+        if self.about.is_regency:
+            return [row.id for row in self.offered] if self.covers_all.data else chosen
+        return [self.about.area_id, *chosen] if self.is_joint else [self.about.area_id]
 
     @property
     def year_meant(self) -> int:
-        """The year typed; else that of enactment; of a draft, this year."""
-        return self.year.data or (self.enacted_on.data or self.today).year
+        """The year typed; else that of enactment, or of promulgation without a signature; of a draft, this year."""
+        promulgated_on = self.promulgated_on.data if self.unsigned.data else None
+        return self.year.data or (self.enacted_on.data or promulgated_on or self.about.today).year
 
     def validate_kind(self, field) -> None:
         if field.data not in list(RegulationKind):
             raise wtforms.validators.StopValidation(_("Choose one from the list."))
-        if fault := kind_fault(RegulationKind(field.data), self._area_kind):
+        fault = kind_fault(RegulationKind(field.data), self.about.area_kind)
+        if fault and field.data not in self.kinds:
             raise wtforms.validators.StopValidation(fault)
 
     def validate(self, extra_validators=None) -> bool:
-        """Each answer by itself, then together: the steps, the number and the year, who has the number already."""
+        """Each answer by itself, then together; of two that contradict each other, beside the later one."""
         super().validate(extra_validators)
         if not self.kind.errors:
-            self._check_steps(RegulationKind(self.kind.data))
-            self._check_number(RegulationKind(self.kind.data))
+            kind = RegulationKind(self.kind.data)
+            self._check_steps(kind)
+            self._check_number(kind)
+            self._check_papers(kind)
+            self._check_end(kind)
+            self._refuse("villages", villages_fault(kind, len(self.village_ids)))
+            self._check_links(kind)
         return not self.errors
 
+    def _refuse(self, name: str, fault: str | None) -> None:
+        """Beside the field, unless something is wrong with it already."""
+        if fault and not self[name].errors:
+            self[name].errors = [fault]
+
+    @property
+    def _days(self) -> dict[Step, date | None]:
+        return {step: self[step.value].data for step in Step}
+
     def _check_steps(self, kind: RegulationKind) -> None:
-        fields = {step: self[step.value] for step in Step}
-        if any(field.errors for field in fields.values()):
+        if any(self[step.value].errors for step in Step):
             return
-        for step, fault in step_faults(kind, {step: field.data for step, field in fields.items()}, self.today).items():
-            fields[step].errors = [fault]
+        days, unsigned = self._days, self.unsigned.data and KIND_RULES[kind].agreed_with_council
+        if self.repealed_by_another:
+            days[Step.REPEALED] = None
+        faults = step_faults(kind, days, self.about.today, unsigned)
+        if unsigned:
+            terms = self.about.terms
+            received_on = days[Step.HANDED_OVER] or days[Step.AGREED]
+            faults = unsigned_faults(kind, days, terms.due(received_on, terms.signing_days)) | faults
+        for step, fault in faults.items():
+            self._refuse(step.value, fault)
 
     def _check_number(self, kind: RegulationKind) -> None:
         if self.number.errors or self.year.errors:
             return
-        if fault := number_fault(self.number.data, self.enacted_on.data):
-            self.number.errors = [fault]
-        if fault := year_fault(self.year_meant, self.enacted_on.data, self.today):
-            self.year.errors = [fault]
+        unsigned_on = self.promulgated_on.data if self.unsigned.data else None
+        self._refuse("number", number_fault(self.number.data, self.enacted_on.data, unsigned_on))
+        self._refuse("year", year_fault(self.year_meant, self.enacted_on.data, self.about.today))
         if self.number.data and not self.number.errors:
-            self.refuse_namesake(self._find_namesake(kind, self.year_meant, self.number.data))
+            self.refuse_namesake(self.about.find_namesake(kind, self.year_meant, self.number.data))
+
+    def _check_papers(self, kind: RegulationKind) -> None:
+        for step, name in STEP_NUMBERS.items():
+            if not self[step.value].errors:
+                self._refuse(name, paper_fault(kind, step, self[name].data, self[step.value].data))
+
+    def _check_end(self, kind: RegulationKind) -> None:
+        """The last day of a decree, and by what a regulation is repealed."""
+        if not (self.valid_until.errors or self.enacted_on.errors or self.theme.errors):
+            theme = Theme(self.theme.data)
+            self._refuse("valid_until", term_fault(kind, theme, self.enacted_on.data, self.valid_until.data))
+        if not self.repealed_by_another and not self.repealed_on.errors:
+            for name, fault in repeal_faults(self.repealed_on.data, self.repealed_by.data).items():
+                self._refuse(name, fault)
+
+    def _check_links(self, kind: RegulationKind) -> None:
+        """What it does to others, and what others do to it."""
+        in_force_by = KIND_RULES[kind].in_force_by.value
+        if self[in_force_by].errors or self.annulled_on.errors or self.links.errors:
+            return
+        since, annulled_on, own_id = self[in_force_by].data, self.annulled_on.data, self.about.own_id
+        acting = Acting(own_id, kind, acting_day(since, annulled_on, False))
+        faults = outgoing_faults(acting, self.links.wanted, self.about.shelf, self.about.today)
+        if faults:
+            self.links.errors = faults
+        if own_id is None:
+            return
+        repealed_on = None if self.repealed_by_another else self.repealed_on.data
+        incoming = incoming_faults(own_id, kind, since, annulled_on, repealed_on, self.about.shelf)
+        self._refuse("kind", incoming.kind)
+        self._refuse(in_force_by, incoming.in_force)
+        self._refuse("annulled_on", incoming.annulled)
+        self._refuse("repealed_on", incoming.repealed)
+
+    def still_fits(self, shelf: Shelf) -> bool:
+        """Whether nothing has been recorded meanwhile that contradicts this one; asked again while it is stored."""
+        self.about = replace(self.about, shelf=shelf)
+        self.links.shelf = shelf
+        self._check_links(RegulationKind(self.kind.data))
+        return not self.errors
 
     def refuse_namesake(self, taken: Regulation | None) -> None:
         """Say beside the number which record has it, and lead there."""
@@ -92,15 +193,28 @@ class RegulationForm(Form):
             self.namesake = taken
             self.number.errors = [namesake_fault(taken)]
 
+    @property
+    def wanted_links(self) -> dict[int, Effect]:
+        return {target_id: effect for effect, target_id in self.links.wanted}
+
     def fill(self, regulation: Regulation) -> None:
+        """All but the links, which are rows of their own."""
+        rules = KIND_RULES[RegulationKind(self.kind.data)]
         regulation.kind = RegulationKind(self.kind.data)
         regulation.theme = Theme(self.theme.data)
         regulation.title = self.title.data
         regulation.number = self.number.data
         regulation.year = self.year_meant
+        regulation.unsigned = self.unsigned.data and rules.agreed_with_council
         for step in Step:
-            setattr(regulation, step.value, self[step.value].data)
-        regulation.note = self.note.data
+            if step is not Step.REPEALED:
+                setattr(regulation, step.value, self[step.value].data)
+        for name in (*STEP_NUMBERS.values(), "valid_until", "summary", "note"):
+            setattr(regulation, name, self[name].data)
+        if not self.repealed_by_another:
+            regulation.repealed_on, regulation.repealed_by = self.repealed_on.data, self.repealed_by.data
+        kept = {row.village_id: row for row in regulation.village_rows}
+        regulation.village_rows = [kept.get(one) or RegulationVillage(village_id=one) for one in self.village_ids]
 
 
 class NewRegulationForm(RegulationForm):

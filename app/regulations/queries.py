@@ -223,8 +223,8 @@ def list_waiting_perdes(reach: Reach, on: date) -> list[RegulationRow]:
 
 
 def page_of_bin(reach: Reach, number: int) -> Page:
-    """Deleted regulations, the last deleted first."""
-    query = _rows(reach).where(Regulation.deleted_at.is_not(None)).order_by(Regulation.deleted_at.desc())
+    """Deleted regulations made within reach, the last deleted first: only there they are restored."""
+    query = _rows(reach).where(reach.areas(), Regulation.deleted_at.is_not(None)).order_by(Regulation.deleted_at.desc())
     page = paged(query, number)
     return replace(page, rows=[RegulationRow(*row) for row in page.rows])
 
@@ -274,7 +274,7 @@ def list_years(reach: Reach) -> Sequence[int]:
     query = (
         select(Regulation.year)
         .join(Area, Regulation.area_id == Area.id)
-        .where(reach.areas(), Regulation.deleted_at.is_(None))
+        .where(valid_within(reach), Regulation.deleted_at.is_(None))
         .distinct()
         .order_by(Regulation.year.desc())
     )

@@ -65,7 +65,10 @@ class Effect(StrEnum):
 
 @dataclass(frozen=True)
 class KindRules:
-    """What the law says of one kind. `promulgated_in` None: in force once it is signed."""
+    """What the law says of one kind. `promulgated_in` None: in force once it is signed.
+
+    `has_term`: it may name the last day on which it is valid, as a decree on a task force does.
+    """
 
     name: str
     short: str
@@ -73,6 +76,7 @@ class KindRules:
     promulgated_in: Gazette | None
     agreed_with_council: bool
     submitted: bool = True
+    has_term: bool = False
 
     @property
     def steps(self) -> tuple[Step, ...]:
@@ -91,6 +95,7 @@ class KindRules:
 
 _DESA = frozenset({Kind.DESA, Kind.DESA_ADAT})
 _KELURAHAN = frozenset({Kind.KELURAHAN})
+_REGENCIES = frozenset({Kind.REGENCY, Kind.CITY})
 
 KIND_RULES = {
     RegulationKind.VILLAGE_REGULATION: KindRules("Peraturan Desa", "Perdes", _DESA, Gazette.GAZETTE, True),
@@ -98,16 +103,18 @@ KIND_RULES = {
         "Peraturan Bersama Kepala Desa", "Permakades", _DESA, Gazette.BULLETIN, False
     ),
     RegulationKind.HEAD_REGULATION: KindRules("Peraturan Kepala Desa", "Perkades", _DESA, Gazette.BULLETIN, False),
-    RegulationKind.HEAD_DECREE: KindRules("Keputusan Kepala Desa", "SK Kades", _DESA, None, False),
-    RegulationKind.WARD_DECREE: KindRules("Keputusan Lurah", "SK Lurah", _KELURAHAN, None, False, False),
+    RegulationKind.HEAD_DECREE: KindRules("Keputusan Kepala Desa", "SK Kades", _DESA, None, False, has_term=True),
+    RegulationKind.WARD_DECREE: KindRules(
+        "Keputusan Lurah", "SK Lurah", _KELURAHAN, None, False, submitted=False, has_term=True
+    ),
     RegulationKind.REGIONAL_REGULATION: KindRules(
-        "Peraturan Bupati atau Wali Kota", "Perbup/Perwali", _KELURAHAN, None, False, False
+        "Peraturan Bupati atau Wali Kota", "Perbup/Perwali", _REGENCIES, None, False, submitted=False
     ),
 }
 
 
 def kinds_for(area_kind: Kind) -> list[RegulationKind]:
-    """The kinds that such an area may have: a kelurahan is never offered a Perdes."""
+    """The kinds that such an area makes: a kelurahan no Perdes, and a regency none but what covers its kelurahan."""
     return [kind for kind, rules in KIND_RULES.items() if area_kind in rules.for_kinds]
 
 

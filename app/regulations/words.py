@@ -1,15 +1,15 @@
 """How a regulation is named and where it stands, in plain words: its state, its steps, what comes next."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from app.areas.models import Kind
-from app.i18n import _, day
+from app.i18n import _, _n, day
 from app.regulations.models import Regulation, State, Stepwise
 from app.regulations.rules import done_name
-from app.regulations.vocabulary import GAZETTE_NAMES, KIND_RULES, THEME_NAMES, RegulationKind, Step, Theme
+from app.regulations.vocabulary import GAZETTE_NAMES, KIND_RULES, STEP_NUMBERS, RegulationKind, Step
 
 EXPECTED = (Step.AGREED, Step.ENACTED, Step.PROMULGATED, Step.SUBMITTED)
 SIGNERS = {
@@ -99,7 +99,11 @@ def list_steps(regulation: Regulation, with_papers: Collection[Step] = ()) -> It
     for place, step in enumerate(rules.steps):
         on = dates[step]
         if on is not None:
-            yield StepLine(step, step_name(step, regulation), day(on), True)
+            number = getattr(regulation, STEP_NUMBERS[step]) if step in STEP_NUMBERS else ""
+            note = _("%(day)s, number %(number)s", day=day(on), number=number) if number else day(on)
+            yield StepLine(step, step_name(step, regulation), note, True)
+        elif step is Step.ENACTED and regulation.unsigned:
+            yield StepLine(step, step_name(step, regulation), _("without a signature"), False)
         elif step in EXPECTED or step in with_papers:
             passed = last is not None and place < rules.steps.index(last)
             yield StepLine(step, step_name(step, regulation), _("day not recorded") if passed else _("not yet"), False)
@@ -132,31 +136,15 @@ def namesake_fault(taken: Regulation) -> str:
     )
 
 
-def column_names() -> dict[str, str]:
-    """The columns of the history, as the form calls them."""
-    return {
-        "kind": _("Kind"),
-        "theme": _("Theme"),
-        "number": _("Number"),
-        "year": _("Year"),
-        "title": _("About"),
-        "note": _("Note"),
-        "files": _("Scans"),
-        "put_aside": _("Scan put aside"),
-        **{step.value: done_name(step) for step in Step},
-    }
-
-
-def shown_change(column: str, change: Iterable[Any]) -> list[str | None]:
-    """[before, after] of the history in the words of the page."""
-    return [None if value in (None, "") else _shown(column, value) for value in change]
-
-
-def _shown(column: str, value: Any) -> str:
-    if column == "kind":
-        return KIND_RULES[RegulationKind(value)].name
-    if column == "theme":
-        return str(THEME_NAMES[Theme(value)])
-    if column in list(Step):
-        return day(date.fromisoformat(value))
-    return str(value)
+def made_by(regulation: Any, village_count: int) -> str:
+    """Desa Kace Timur and 2 other villages; Kabupaten Bangka, for 19 kelurahan: whose it is, in a line of a list."""
+    if regulation.kind is RegulationKind.REGIONAL_REGULATION and village_count > 1:
+        return _("%(area)s, for %(count)s kelurahan", area=regulation.area_label, count=village_count)
+    if regulation.kind is RegulationKind.JOINT_REGULATION and village_count > 1:
+        return _n(
+            "%(village)s and %(num)d other village",
+            "%(village)s and %(num)d other villages",
+            village_count - 1,
+            village=regulation.area_label,
+        )
+    return regulation.area_label

@@ -2,8 +2,9 @@
 
 import pytest
 
+from app.regulations.forms import RegulationForm
 from app.regulations.models import Regulation
-from app.regulations.views import record
+from app.regulations.views import storing
 from tests import cast
 from tests.records import count, store_regulation
 
@@ -73,8 +74,8 @@ def test_a_double_tap_on_a_draft_is_one_record(app, form):
 def test_a_double_tap_is_one_record_even_where_neither_sees_the_other(app, form, answers, monkeypatch):
     first = form.submit(**answers)
     unseen = iter([None])
-    find_by_key = record.find_by_key
-    monkeypatch.setattr(record, "find_by_key", lambda *asked: next(unseen, find_by_key(*asked)))
+    find_by_key = storing.find_by_key
+    monkeypatch.setattr(storing, "find_by_key", lambda *asked: next(unseen, find_by_key(*asked)))
 
     second = form.submit(**answers)
 
@@ -211,7 +212,7 @@ def test_another_number_or_kind_is_another_regulation(app, form, other):
 
 def test_the_unique_index_says_the_same_where_two_save_at_once(app, form, monkeypatch):
     store_regulation(app, number=2)
-    monkeypatch.setattr("app.regulations.views.record._find_other_namesake", lambda *args, **options: None)
+    monkeypatch.setattr(RegulationForm, "_check_number", lambda form, kind: None)
 
     page = form.submit(**ANSWERS)
 
@@ -222,7 +223,7 @@ def test_the_unique_index_says_the_same_where_two_save_at_once(app, form, monkey
 def test_a_kelurahan_is_not_offered_a_perdes(browser, lina):
     page = browser.sign_in(lina).open("/regulations/new")
 
-    assert page.texts("#kind option") == ["Pilih", "Keputusan Lurah", "Peraturan Bupati atau Wali Kota"]
+    assert [field.get("value") for field in page.all("[name=kind]")] == ["ward_decree"]
     assert not page.all("#agreed_on, #promulgated_on, #submitted_on")
 
 

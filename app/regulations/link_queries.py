@@ -1,0 +1,134 @@
+"""Which regulations change which: what may be chosen, what is stored, what a page shows."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import NamedTuple
+
+from sqlalchemy import and_, or_, select
+
+from app.areas.models import Area
+from app.areas.reach import Reach
+from app.db import db
+from app.regulations.links import Link, Other, Shelf, acting_day
+from app.regulations.models import Regulation, RegulationLink, RegulationVillage
+from app.regulations.queries import valid_within
+from app.regulations.vocabulary import KIND_RULES, Effect, RegulationKind, Step
+from app.regulations.words import citation
+
+
+class _Facts(NamedTuple):
+    id: int
+    kind: RegulationKind
+    number: int | None
+    year: int
+    title: str
+    enacted_on: date | None
+    promulgated_on: date | None
+    annulled_on: date | None
+    repealed_on: date | None
+    repealed_by: str
+    deleted_at: datetime | None
+
+    @property
+    def since(self) -> date | None:
+        by = KIND_RULES[self.kind].in_force_by
+        return self.promulgated_on if by is Step.PROMULGATED else self.enacted_on
+
+    def as_other(self) -> Other:
+        return Other(
+            id=self.id,
+            kind=self.kind,
+            name=citation(self, short=True),
+            title=self.title,
+            since=self.since,
+            acts_on=acting_day(self.since, self.annulled_on, self.deleted_at is not None),
+            annulled_on=self.annulled_on,
+            repealed_on=self.repealed_on,
+            repealed_by=self.repealed_by,
+            in_bin=self.deleted_at is not None,
+        )
+
+
+_FACTS = tuple(getattr(Regulation, name) for name in _Facts._fields)
+
+
+def load_shelf(area_id: int, but_key: str = "") -> Shelf:
+    """The regulations of that area, and the joint ones of others that are valid there; the bin included.
+
+    `but_key` leaves out what the form with that key has stored already.
+    """
+    shared = select(RegulationVillage.regulation_id).where(RegulationVillage.village_id == area_id)
+    joint = (Regulation.kind == RegulationKind.JOINT_REGULATION) & Regulation.id.in_(shared)
+    there = and_(or_(Regulation.area_id == area_id, joint), Regulation.key != but_key)
+    query = select(*_FACTS).where(there).order_by(Regulation.year.desc(), Regulation.number.desc(), Regulation.id)
+    others = {row.id: _Facts(*row).as_other() for row in db.session.execute(query)}
+    links = (
+        select(RegulationLink.acting_id, RegulationLink.target_id, RegulationLink.effect)
+        .join(Regulation, Regulation.id == RegulationLink.acting_id)
+        .where(there)
+        .order_by(RegulationLink.id)
+    )
+    return Shelf(others, tuple(Link(*row) for row in db.session.execute(links)))
+
+
+def list_links(acting_id: int) -> Sequence[RegulationLink]:
+    """The links by which that regulation changes others."""
+    query = select(RegulationLink).where(RegulationLink.acting_id == acting_id).order_by(RegulationLink.id)
+    return db.session.scalars(query).all()
+
+
+def list_targets(acting_ids: Collection[int], target_ids: Collection[int]) -> Sequence[Regulation]:
+    """The regulations that those change, and those that are named themselves."""
+    changed = select(RegulationLink.target_id).where(RegulationLink.acting_id.in_(acting_ids))
+    query = select(Regulation).where(or_(Regulation.id.in_(changed), Regulation.id.in_(target_ids)))
+    return db.session.scalars(query).all()
+
+
+class Act(NamedTuple):
+    """That a regulation is changed, and from which day on; None: the one that does so is not in force."""
+
+    target_id: int
+    effect: Effect
+    on: date | None
+
+
+def list_acts(target_ids: Collection[int]) -> list[Act]:
+    """What is done to those regulations by all that name them."""
+    query = (
+        select(RegulationLink.target_id, RegulationLink.effect, *_FACTS)
+        .join(Regulation, Regulation.id == RegulationLink.acting_id)
+        .where(RegulationLink.target_id.in_(target_ids))
+    )
+    return [
+        Act(target_id, effect, _Facts(*facts).as_other().acts_on)
+        for target_id, effect, *facts in db.session.execute(query)
+    ]
+
+
+@dataclass(frozen=True)
+class Relation:
+    """One link as a page shows it: `outgoing` where that page's regulation acts. `readable`: it may be opened."""
+
+    outgoing: bool
+    effect: Effect
+    other: Other
+    readable: bool
+
+
+def list_relations(reach: Reach, regulation_id: int) -> list[Relation]:
+    """What that regulation does to others, then what others do to it; those in the bin are left out."""
+    return [
+        Relation(outgoing, effect, _Facts(*facts).as_other(), readable)
+        for outgoing, own, others in (
+            (True, RegulationLink.acting_id, RegulationLink.target_id),
+            (False, RegulationLink.target_id, RegulationLink.acting_id),
+        )
+        for effect, readable, *facts in db.session.execute(
+            select(RegulationLink.effect, valid_within(reach), *_FACTS)
+            .join(Regulation, Regulation.id == others)
+            .join(Area, Area.id == Regulation.area_id)
+            .where(own == regulation_id, Regulation.deleted_at.is_(None))
+            .order_by(Regulation.year, Regulation.number, Regulation.id)
+        )
+    ]
