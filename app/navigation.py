@@ -49,7 +49,8 @@ def _entries(code: str, role: Role, _language: str, _script_root: str) -> list[t
         entries.append((_("Check sessions"), url_for("outreach.queue"), _CHECKING))
     entries += [
         (_("Sessions"), url_for("outreach.index"), ("outreach.", "outreach_import.", "reports.sign_in_sheet")),
-        (_("Regulations"), url_for("regulations.index"), ("regulations.", "regulations_import.")),
+        (_("Regulations"), url_for("regulations.index"), ("regulations.", "regulations_import.", "reports.register")),
+        (_("Programmes"), url_for("programmes.index"), ("programmes.", "enrolments.")),
         (_("Report"), url_for("reports.index"), ("reports.",)),
     ]
     if Permission.SET_TARGETS in PERMISSIONS[role]:

@@ -3,9 +3,14 @@
 from flask import render_template
 from markupsafe import Markup
 
+from app.areas.models import short_kind_name
+from app.coverage.grid_sheet import stage_word
 from app.i18n import force_locale, moment, period_name
+from app.reports.district_register import DistrictRegister
 from app.reports.parts import Report
-from app.reports.sign_in_sheet import SignInSheet
+from app.reports.programme_grid import GridPaper
+from app.reports.registers import Register
+from app.reports.sign_in_sheet import Paper, SignInSheet
 
 DEMO_MARK = "CONTOH – nama orang dan angka rekaan"
 
@@ -34,3 +39,41 @@ def lay_out_sign_in_sheet(sheet: SignInSheet, months_kept: int) -> str:
     with force_locale("id"):
         mark = DEMO_MARK if sheet.is_demo else ""
         return render_template("reports/print_sign_in_sheet.html", sheet=sheet, mark=mark, months=months_kept)
+
+
+def lay_out_register_part(register: Register | DistrictRegister) -> Markup:
+    """A register as part of a page."""
+    with force_locale("id"):
+        return Markup(render_template(_register_part(register), r=register, on_paper=False))
+
+
+def lay_out_register(register: Register | DistrictRegister, paper: Paper) -> str:
+    """A register as a whole document for print."""
+    with force_locale("id"):
+        return render_template(
+            "reports/print_register.html",
+            r=register,
+            part=_register_part(register),
+            author=register.author,
+            paper=paper,
+            on_paper=True,
+            mark=DEMO_MARK if register.is_demo else "",
+        )
+
+
+def lay_out_programme_grid(grid: GridPaper, paper: Paper) -> str:
+    """The grid of a programme as a whole document for print."""
+    with force_locale("id"):
+        mark = DEMO_MARK if grid.is_demo else ""
+        return render_template(
+            "reports/print_programme_grid.html",
+            g=grid,
+            paper=paper,
+            mark=mark,
+            stage_word=stage_word,
+            short_kind_name=short_kind_name,
+        )
+
+
+def _register_part(register: Register | DistrictRegister) -> str:
+    return "reports/_register.html" if isinstance(register, Register) else "reports/_district_register.html"

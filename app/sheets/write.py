@@ -22,6 +22,7 @@ class Form(StrEnum):
     COUNT = "#,##0"
     SHARE = "0.0%"
     DAY = "yyyy-mm-dd"
+    YEAR = "0"
 
 
 @dataclass(frozen=True)

@@ -1,9 +1,13 @@
 """A PDF read back with the tools of poppler and qpdf, as a stranger would."""
 
+import io
 import re
 import subprocess
+from collections.abc import Callable
+from itertools import pairwise
 
 from lxml import html
+from PIL import Image
 
 _MM = 72 / 25.4
 _NUMBER = re.compile(r"(?<![\w.,])\d+(?:[.,]\d+)*%?(?!\w)")
@@ -71,3 +75,40 @@ def sheet_text(page) -> str:
 
 def _run(*command: str, pdf: bytes) -> str:
     return subprocess.run(command, input=pdf, check=True, capture_output=True).stdout.decode()
+
+
+def ruled_cells(pdf: bytes, page: int = 1) -> list[list[str]]:
+    """The cells of the ruled table on that page, row by row, the words of each in reading order.
+
+    The rules are looked for in the picture of the page, the words by where they stand: no markup is believed.
+    """
+    dots = 150 / 25.4
+    command = ("pdftoppm", "-r", "150", "-f", str(page), "-l", str(page), "-gray", "-")
+    picture = Image.open(io.BytesIO(subprocess.run(command, input=pdf, check=True, capture_output=True).stdout))
+    dark = picture.point(lambda value: 255 * (value < 150))
+    rows = _lines(lambda y: _dark_share(dark, (0, y, dark.width, y + 1)) > 0.5, dark.height)
+    table = dark.crop((0, rows[0], dark.width, rows[-1]))
+    cells = []
+    words = words_with_places(pdf, page)
+    for top, bottom in pairwise(rows):
+        band = (0, top + 2 - rows[0], dark.width, bottom - 1 - rows[0])
+        edges = _lines(lambda x, band=band: _dark_share(table, (x, band[1], x + 1, band[3])) > 0.95, dark.width)
+        within = [one for one in words if top <= one[2] * dots < bottom - 3]
+        cells.append(
+            [
+                " ".join(word for word, left, _top, _right in within if start <= left * dots < end)
+                for start, end in pairwise(edges)
+            ]
+        )
+    return cells
+
+
+def _dark_share(picture: Image.Image, box: tuple[int, int, int, int]) -> float:
+    part = picture.crop(box)
+    return part.histogram()[255] / (part.width * part.height)
+
+
+def _lines(is_line: Callable[[int], bool], most: int) -> list[int]:
+    """The first place of each run of places that are lines."""
+    hits = [place for place in range(most) if is_line(place)]
+    return [place for index, place in enumerate(hits) if index == 0 or place - hits[index - 1] > 1]
