@@ -31,6 +31,7 @@ from app.programmes import (  # noqa: F401 (pages of enrolment_views.bp)
     milestone_views,
 )
 from app.programmes import models as programmes_models  # noqa: F401
+from app.programmes import views as programmes_views
 from app.programmes.commands import programmes_commands
 from app.regulations import import_views as regulations_import_views
 from app.regulations import settings_views as regulation_settings_views
@@ -68,6 +69,7 @@ def create_app(overrides: dict | None = None) -> Flask:
         regulations_import_views.bp,
         outreach_import_views.bp,
         regulations_views.bp,
+        programmes_views.bp,
         regulation_settings_views.bp,
         coverage_views.bp,
         enrolment_views.bp,

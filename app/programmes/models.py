@@ -38,6 +38,7 @@ class ProgrammeVersion(Model):
 
     __tablename__ = "programme_version"
     __history__ = True
+    __history_omits__ = ("made_at", "made_by_id")
     __history_links__ = {"criteria": "text"}
     __table_args__ = (UniqueConstraint("programme_id", "number"),)
 
@@ -66,6 +67,11 @@ class ProgrammeVersion(Model):
     def kinds(self) -> list[Kind]:
         """The kinds of village to which at least one of its criteria applies."""
         return [kind for kind in VILLAGE_KINDS if any(one.applies_to(kind) for one in self.criteria)]
+
+    @property
+    def mark(self) -> str:
+        """Tells whether a page shows the last version as it stands: one that has not begun may still be corrected."""
+        return f"{self.number} {self.made_at.isoformat()}"
 
     def has_ended(self, on: date) -> bool:
         """`ends_on` is its last day."""

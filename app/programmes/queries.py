@@ -2,13 +2,25 @@
 
 from collections.abc import Sequence
 from datetime import date
+from typing import NamedTuple
 
 from sqlalchemy import ColumnElement, and_, func, or_, select
 from sqlalchemy.orm import aliased, contains_eager, selectinload
 
+from app.accounts.models import User
 from app.db import db
-from app.programmes.models import Enrolment, Programme, ProgrammeVersion
+from app.programmes.models import Criterion, Enrolment, Programme, ProgrammeVersion
 from app.web.errors import NotFound
+
+
+class ProgrammeName(NamedTuple):
+    """A programme as its last version calls it."""
+
+    id: int
+    slug: str
+    short_name: str
+    name: str
+
 
 _WITH_CRITERIA = selectinload(ProgrammeVersion.criteria)
 
@@ -23,6 +35,35 @@ def get_programme(slug: str) -> Programme:
     if programme is None:
         raise NotFound(slug)
     return programme
+
+
+def list_names() -> list[ProgrammeName]:
+    """All programmes, by their short names; also those that have ended or not begun."""
+    last = aliased(ProgrammeVersion)
+    newest = select(func.max(last.number)).where(last.programme_id == Programme.id).scalar_subquery()
+    query = (
+        select(Programme.id, Programme.slug, ProgrammeVersion.short_name, ProgrammeVersion.name)
+        .join(ProgrammeVersion, ProgrammeVersion.programme_id == Programme.id)
+        .where(ProgrammeVersion.number == newest)
+        .order_by(func.lower(ProgrammeVersion.short_name), Programme.id)
+    )
+    return [ProgrammeName(*row) for row in db.session.execute(query)]
+
+
+def list_authors(programme_id: int) -> dict[int, str]:
+    """Who made each version, by its number; those that came with the site are left out."""
+    query = (
+        select(ProgrammeVersion.number, User.full_name)
+        .join(User, ProgrammeVersion.made_by_id == User.id)
+        .where(ProgrammeVersion.programme_id == programme_id)
+    )
+    return {number: name for number, name in db.session.execute(query)}
+
+
+def list_keys(programme_id: int) -> Sequence[str]:
+    """The keys of all criteria that this programme has or had."""
+    query = select(Criterion.key).join(ProgrammeVersion, Criterion.version_id == ProgrammeVersion.id)
+    return db.session.scalars(query.where(ProgrammeVersion.programme_id == programme_id).distinct()).all()
 
 
 def list_slugs() -> Sequence[str]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from sqlalchemy import insert
+from sqlalchemy import Table, insert
 from sqlalchemy.orm import Session
 
 from app import clock
@@ -25,10 +25,10 @@ def load_shipped(session: Session, shipped: Iterable[ShippedProgramme] = SHIPPED
 
 def _store(session: Session, shipped: ShippedProgramme) -> None:
     now = clock.now()
-    programme_id = _insert(session, Programme, {"slug": shipped.slug, "created_at": now})
+    programme_id = _insert(session, Programme.__table__, {"slug": shipped.slug, "created_at": now})
     version_id = _insert(
         session,
-        ProgrammeVersion,
+        ProgrammeVersion.__table__,
         {
             "programme_id": programme_id,
             "number": 1,
@@ -60,5 +60,5 @@ def _store(session: Session, shipped: ShippedProgramme) -> None:
     session.execute(insert(Criterion.__table__), rows)
 
 
-def _insert(session: Session, model, row: dict) -> int:
-    return session.execute(insert(model.__table__), row).inserted_primary_key[0]
+def _insert(session: Session, table: Table, row: dict) -> int:
+    return session.execute(insert(table).values(row).returning(table.c.id)).scalar_one()
