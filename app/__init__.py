@@ -34,6 +34,7 @@ from app.programmes import models as programmes_models  # noqa: F401
 from app.programmes import views as programmes_views
 from app.programmes.commands import programmes_commands
 from app.regulations import import_views as regulations_import_views
+from app.regulations import public_views as regulations_public_views
 from app.regulations import settings_views as regulation_settings_views
 from app.regulations import views as regulations_views
 from app.regulations.commands import regulations_commands
@@ -71,6 +72,7 @@ def create_app(overrides: dict | None = None) -> Flask:
         regulations_views.bp,
         programmes_views.bp,
         regulation_settings_views.bp,
+        regulations_public_views.bp,
         coverage_views.bp,
         enrolment_views.bp,
         reports_views.bp,

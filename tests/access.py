@@ -114,6 +114,7 @@ GET  regulations.files           /regulations/{regulation}/files              30
 POST regulations.files           /regulations/{regulation}/files              302  200  404  404  200  200  403  403
 GET  regulations.file            /regulations/{regulation}/files/{scan}       302  200  404  404  200  200  200  200
 POST regulations.put_aside       /regulations/{regulation}/files/{scan}/aside 302  200  404  404  200  200  403  403
+GET  regulations.export_file     /regulations/export.csv                      302  200  200  200  200  200  200  200
 GET  regulations_import.upload   /regulations/import                          302  200  200  200  200  200  403  403
 POST regulations_import.upload   /regulations/import                          302  200  200  200  200  200  403  403
 GET  regulations_import.template /regulations/import/template.csv             302  200  200  200  200  200  403  403

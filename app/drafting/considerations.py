@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from app.areas.models import Area
-from app.drafting.legal_basis import as_list, read_basis, usual_basis
 from app.drafting.phrases import in_words, letters
 from app.drafting.queries import Outreach
 from app.drafting.vocabulary import TASK_FORCE, Document
 from app.i18n import day
+from app.regulations.legal_basis import as_list, read_basis, usual_basis
 from app.regulations.models import Regulation
 from app.regulations.vocabulary import GAZETTE_NAMES, RegulationKind, Theme
 from app.reports.letterhead import head_of

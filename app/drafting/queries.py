@@ -13,7 +13,7 @@ from app.coverage.village_queries import OWN
 from app.db import db
 from app.outreach.models import OutreachSession, OutreachVillage
 from app.outreach.queries import counted, reaches
-from app.regulations.models import Regulation, RegulationSettings
+from app.regulations.models import Regulation
 from app.regulations.queries import in_force, valid_within
 from app.regulations.vocabulary import PROTECTIVE_THEMES, Theme
 
@@ -53,9 +53,3 @@ def list_in_force(village: Area, on: date) -> Sequence[Regulation]:
         .order_by(Regulation.year, Regulation.number, Regulation.id)
     )
     return db.session.scalars(query).all()
-
-
-def find_legal_basis(village: Area) -> str:
-    """The list that the regency has typed for its villages; "" where it has none."""
-    query = select(RegulationSettings.legal_basis).where(RegulationSettings.area_id == village.regency_id)
-    return db.session.scalar(query) or ""

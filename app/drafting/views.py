@@ -9,13 +9,14 @@ from app.areas.models import Area, Level
 from app.areas.queries import get_area
 from app.drafting.considerations import MONTHS, Recorded
 from app.drafting.forms import DraftForm, Paper
-from app.drafting.queries import find_legal_basis, list_in_force, sum_up_outreach
+from app.drafting.queries import list_in_force, sum_up_outreach
 from app.drafting.vocabulary import DOCUMENTS, Document, documents_for
 from app.drafting.wording import build_words, usual_names
 from app.drafting.writing import write_draft
-from app.i18n import _
+from app.i18n import _, force_locale
 from app.periods import months_before
 from app.regulations import words as regulation_words
+from app.regulations.settings_queries import find_settings
 from app.reports.queries import find_letterhead
 
 bp = Blueprint("drafting", __name__, url_prefix="/drafts")
@@ -50,7 +51,8 @@ def write(code: str, document: str):
     form = DraftForm(obj=usual, rules=rules, today=recorded.on)
     words = build_words(wanted, recorded, usual, form)
     if form.validate_on_submit():
-        subject = f"{rules.name}, {village.label}"
+        with force_locale("id"):
+            subject = f"{rules.name}, {village.label}"
         docx = write_draft(rules.source, Paper(form.paper.data), subject, recorded.on, words)
         name = f"draf-{rules.file_name}-{village.code}.docx"
         return Response(docx, mimetype=_DOCX, headers={"Content-Disposition": f'attachment; filename="{name}"'})
@@ -72,12 +74,13 @@ def _asked_document(village: Area, name: str) -> Document:
 
 def _recorded(village: Area) -> Recorded:
     today = clock.today(current_app.config["TIME_ZONE"])
+    settings = find_settings(village.regency_id) if village.regency_id else None
     return Recorded(
         village=village,
         on=today,
         outreach=sum_up_outreach(village, months_before(today, MONTHS), today),
         in_force=list_in_force(village, today),
-        basis=find_legal_basis(village),
+        basis=settings.legal_basis if settings else "",
     )
 
 

@@ -8,6 +8,7 @@ from app.web.forms import ChoiceField, CountField, Form, Needed, ParagraphField
 
 TERM_FIELDS = ("handover_days", "signing_days", "promulgation_days", "submission_days", "clarification_days")
 MOST_DAYS = 365
+MOST_BASIS, LONGEST_LAW = 10_000, 800  # a law that was amended is cited in 500 characters
 _CALENDAR, _WORKING = "calendar", "working"
 _CLOSED, _PUBLIC = "closed", "public"
 
@@ -25,7 +26,7 @@ class SettingsForm(Form):
         _l("Due soon: so many days before"), [Needed(_l("Write the days, like 3. 0: on the last day only."))], most=60
     )
     listing = ChoiceField(_l("Regulations in force"))
-    legal_basis = ParagraphField(_l("Legal basis for drafts"))
+    legal_basis = ParagraphField(_l("Legal basis for drafts"), most=MOST_BASIS)
 
     def __init__(self, settings: RegulationSettings, **kwargs):
         """`settings` is what holds today: what was stored, or the usual."""
@@ -52,7 +53,7 @@ class SettingsForm(Form):
 
     def validate_legal_basis(self, field) -> None:
         longest = max((len(line) for line in field.data.splitlines()), default=0)
-        if longest > 300:
+        if longest > LONGEST_LAW:
             raise StopValidation(_("One line has %(length)s characters. Write one law on each line.", length=longest))
 
     def fill(self, settings: RegulationSettings) -> None:
