@@ -223,18 +223,23 @@ def incoming_faults(
     `repealed_on` is the day that was typed; None where it follows from a link.
     """
     linked = [other for _link, other in shelf.on_target(target_id)]
-    strange = next((other for other in linked if other.kind is not kind), None)
     return IncomingFaults(
-        kind=strange
-        and _(
-            "“%(other)s” changes or repeals this one and is a %(kind)s. Undo that there first.",
-            other=strange.name,
-            kind=KIND_RULES[strange.kind].name,
-        ),
+        kind=_other_kind_fault(linked, kind),
         in_force=_first_contradicted(linked, lambda on: since is None or on < since),
         annulled=_first_contradicted(linked, lambda on: annulled_on is not None and annulled_on <= on),
         repealed=_first_contradicted(linked, lambda on: repealed_on is not None and repealed_on <= on),
     )
+
+
+def _other_kind_fault(linked: Iterable[Other], kind: RegulationKind) -> str | None:
+    for other in linked:
+        if other.kind is not kind:
+            return _(
+                "“%(other)s” changes or repeals this one and is a %(kind)s. Undo that there first.",
+                other=other.name,
+                kind=KIND_RULES[other.kind].name,
+            )
+    return None
 
 
 def _first_contradicted(linked: Iterable[Other], contradicts: Callable[[date], bool]) -> str | None:

@@ -2,88 +2,26 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from datetime import date, datetime
+from dataclasses import replace
+from datetime import date
 
 from sqlalchemy import ColumnElement, Date, Select, and_, case, extract, literal, or_, select, true, type_coerce
 from sqlalchemy.orm import aliased, contains_eager
 
 from app.areas.codes import search_key
-from app.areas.models import Area, Kind, Level, kind_name, short_kind_name
+from app.areas.models import Area, Level
 from app.areas.queries import WITH_PLACE
 from app.areas.reach import Reach
 from app.db import db
-from app.regulations.models import Regulation, RegulationVillage, State, Stepwise
-from app.regulations.vocabulary import KIND_RULES, PROTECTIVE_THEMES, RegulationKind, Step, Theme
+from app.regulations.models import Regulation, RegulationVillage, State
+from app.regulations.rows import EVERYTHING, Filters, RegulationRow
+from app.regulations.vocabulary import KIND_RULES, PROTECTIVE_THEMES, RegulationKind, Step
 from app.web.errors import NotFound
 from app.web.paging import Page, paged
 
 STEP_COLUMNS = tuple(getattr(Regulation, step.value) for step in Step)
 _SUBDISTRICT, _REGENCY = aliased(Area), aliased(Area)
 _NUMBER_AND_YEAR = re.compile(r"(?:nomor|no\.?|number)?\s*(\d{1,4})(?:\s*(?:tahun|of|/)\s*(\d{4}))?", re.ASCII)
-
-
-@dataclass(frozen=True)
-class Filters:
-    """What a list is narrowed to; None and "" leave it as wide as the reach is."""
-
-    area: Area | None = None
-    state: State | None = None
-    kind: RegulationKind | None = None
-    theme: Theme | None = None
-    year: int | None = None
-    text: str = ""
-
-    @property
-    def narrow(self) -> bool:
-        return self != Filters()
-
-
-@dataclass(frozen=True)
-class RegulationRow(Stepwise):
-    """One line of a list: columns, not records, so that a long list stays light."""
-
-    id: int
-    kind: RegulationKind
-    theme: Theme
-    number: int | None
-    year: int
-    title: str
-    planned_on: date | None
-    drafting_on: date | None
-    deliberation_on: date | None
-    agreed_on: date | None
-    handed_over_on: date | None
-    enacted_on: date | None
-    promulgated_on: date | None
-    submitted_on: date | None
-    disseminated_on: date | None
-    clarified_on: date | None
-    annulled_on: date | None
-    repealed_on: date | None
-    valid_until: date | None
-    amended_on: date | None
-    unsigned: bool
-    deleted_at: datetime | None
-    area_id: int
-    area_code: str
-    area_name: str
-    area_kind: Kind
-    subdistrict: str | None
-    regency: str
-    regency_kind: Kind
-    regency_id: int
-
-    @property
-    def area_label(self) -> str:
-        return f"{kind_name(self.area_kind)} {self.area_name}"
-
-    @property
-    def place(self) -> str:
-        """Kec. Mendo Barat, Kab. Bangka; "" for what the regency itself made."""
-        if self.subdistrict is None:
-            return ""
-        return f"Kec. {self.subdistrict}, {short_kind_name(self.regency_kind)} {self.regency}"
 
 
 _COLUMNS = (
@@ -209,7 +147,7 @@ def page_of_regulations(reach: Reach, filters: Filters, on: date, number: int) -
     return replace(page, rows=[RegulationRow(*row) for row in page.rows])
 
 
-def list_regulations(reach: Reach, on: date, filters: Filters = Filters()) -> list[RegulationRow]:
+def list_regulations(reach: Reach, on: date, filters: Filters = EVERYTHING) -> list[RegulationRow]:
     """All of them, the latest year first; the bin is left out. `on` is the day that `filters.state` is about."""
     query = listed(reach, filters, on).where(Regulation.deleted_at.is_(None))
     return [RegulationRow(*row) for row in db.session.execute(query)]
@@ -253,6 +191,8 @@ def listed(reach: Reach, filters: Filters, on: date) -> Select:
     ):
         if wanted is not None:
             query = query.where(column == wanted)
+    if filters.protective:
+        query = query.where(Regulation.theme.in_(PROTECTIVE_THEMES))
     if filters.text:
         query = query.where(_matches(filters.text))
     return query.order_by(Regulation.year.desc(), Area.code, Regulation.kind, Regulation.number, Regulation.id)
