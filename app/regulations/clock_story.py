@@ -15,29 +15,24 @@ from app.regulations.vocabulary import Step
 
 @dataclass(frozen=True)
 class ClockStory:
-    """`standing`: where it stands and who goes on; `due`: by when; `regency`: what the regency still owes; "" none."""
+    """`said`: where it stands, who goes on and by when, and what the regency still owes."""
 
     mark: Mark | None
-    standing: str
-    due: str
-    regency: str
+    said: str
     notes: Mapping[Step, StepNote]
     timeline: Timeline | None
 
 
 def tell_clock(regulation: Stepwise, regency_kind: Kind | None, terms: Terms, on: date) -> ClockStory:
     step, clocks = next_step(regulation, terms, on), step_clocks(regulation, terms, on)
-    standing = plain_standing(regulation, step, on)
+    said = [plain_standing(regulation, step, on)]
     if step is not None and step.step is Step.SUBMITTED and regulation.state(on) is State.IN_FORCE:
         head = "wali kota" if regency_kind is Kind.CITY else "bupati"
-        standing = " ".join(
-            (standing, _("Not yet submitted to the %(head)s: the village head sends a copy.", head=head))
-        )
+        said.append(_("Not yet submitted to the %(head)s: the village head sends a copy.", head=head))
+    said += [due_sentence(step, on), regency_sentence(clocks, regency_kind, on)]
     return ClockStory(
         mark(step, on),
-        standing,
-        due_sentence(step, on),
-        regency_sentence(clocks, regency_kind, on),
+        " ".join(filter(None, said)),
         {one.step: note for one in clocks if (note := step_note(one, terms, on))},
         build_timeline(regulation, clocks, terms, on),
     )

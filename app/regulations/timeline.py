@@ -12,7 +12,7 @@ from app.regulations.terms import StepClock, Terms
 from app.regulations.vocabulary import Step
 
 WIDTH, ROW, TOP = 660, 34, 30
-_LEFT, _RIGHT = 140, 205  # room for the names, and for what is said after the last bar
+_LEFT, _RIGHT = 155, 205  # room for the names, and for what is said after the last bar
 _APART = 64  # the days written above the lines need so much each
 
 
