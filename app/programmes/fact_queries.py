@@ -1,17 +1,18 @@
 """Gathering what is known of villages for a programme, in a fixed number of selects however many villages there are."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import ColumnElement, Select, and_, or_, select
+from sqlalchemy import ColumnElement, ScalarSelect, Select, String, and_, func, or_, select, type_coerce
 
-from app.areas.models import Area, Level
+from app.areas.models import Area, Kind, Level
 from app.areas.reach import Reach
 from app.db import db
 from app.outreach.models import OutreachSession, OutreachVillage, SessionAudience, SessionTopic
 from app.outreach.queries import counted, reaches
+from app.outreach.vocabulary import Audience, Topic
 from app.programmes.calculate import EvidenceFact, SessionFact, VillageFacts
 from app.programmes.models import Enrolment, Evidence, ProgrammeVersion
 from app.programmes.queries import enrolled_on, list_versions_on, version_on
@@ -91,16 +92,27 @@ def gather_village_facts(village: Area, on: date) -> dict[int, VillageFacts]:
     """The facts of one village for each programme in which it takes part on that day, by the programme's id."""
     versions = list_versions_on(on)
     enrolled = set(db.session.scalars(select(Enrolment.programme_id).where(_is_of(village), enrolled_on(on))))
+    return gather_facts_for(village, taken_part_in(versions, enrolled, village.kind), on)
+
+
+def gather_facts_for(village: Area, programme_ids: Collection[int], on: date) -> dict[int, VillageFacts]:
+    """The same for programmes of which one knows already that the village takes part in them on that day."""
     evidence = _evidence(_is_of(village), on=on)
     only = select(Area.id).where(Area.id == village.id)
     regulations, sessions = _regulations(only).get(village.id, ()), _sessions(only, on).get(village.id, ())
     return {
-        version.programme_id: VillageFacts(
-            village.id, village.kind, regulations, sessions, evidence.get((version.programme_id, village.id), {})
-        )
-        for version in versions
-        if version.programme_id in enrolled or (version.for_all_villages and village.kind in version.kinds)
+        number: VillageFacts(village.id, village.kind, regulations, sessions, evidence.get((number, village.id), {}))
+        for number in programme_ids
     }
+
+
+def taken_part_in(versions: Iterable[ProgrammeVersion], enrolled: Collection[int], kind: Kind) -> list[int]:
+    """The programmes of these versions in which a village of that kind takes part: enrolled, or as a duty of all."""
+    return [
+        one.programme_id
+        for one in versions
+        if one.programme_id in enrolled or (one.for_all_villages and kind in one.kinds)
+    ]
 
 
 def _is_of(village: Area) -> ColumnElement[bool]:
@@ -167,22 +179,26 @@ def _regulations(village_ids: Select) -> dict[int, list[RegulationFact]]:
 def _sessions(village_ids: Select, on: date) -> dict[int, list[SessionFact]]:
     """By village: sessions up to that day that count and to which its people came, with whom and what they were for."""
     wanted = and_(counted(), reaches(), OutreachSession.held_on <= on, OutreachVillage.village_id.in_(village_ids))
-    served = select(OutreachVillage.village_id, OutreachSession.id, OutreachSession.title, OutreachSession.held_on)
-    query = served.join(OutreachSession, OutreachVillage.session_id == OutreachSession.id).where(wanted)
-    rows = db.session.execute(query.order_by(OutreachSession.held_on, OutreachSession.id)).all()
-    ids = query.with_only_columns(OutreachSession.id)
-    audiences = _words(SessionAudience.session_id, SessionAudience.audience, ids)
-    topics = _words(SessionTopic.session_id, SessionTopic.topic, ids)
+    columns = (
+        OutreachVillage.village_id,
+        OutreachSession.id,
+        OutreachSession.title,
+        OutreachSession.held_on,
+        _listed(SessionAudience.session_id, SessionAudience.audience),
+        _listed(SessionTopic.session_id, SessionTopic.topic),
+    )
+    query = select(*columns).join(OutreachSession, OutreachVillage.session_id == OutreachSession.id).where(wanted)
     found = defaultdict(list)
-    for village_id, session_id, title, held_on in rows:
-        heard, about = frozenset(audiences[session_id]), frozenset(topics[session_id])
-        found[village_id].append(SessionFact(session_id, title, held_on, heard, about))
+    for village_id, number, title, held_on, audiences, topics in db.session.execute(
+        query.order_by(OutreachSession.held_on, OutreachSession.id)
+    ):
+        heard = frozenset(map(Audience, audiences.split(","))) if audiences else frozenset()
+        about = frozenset(map(Topic, topics.split(","))) if topics else frozenset()
+        found[village_id].append(SessionFact(number, title, held_on, heard, about))
     return found
 
 
-def _words(session_id, word, ids: Select) -> dict[int, set]:
-    """What stands in one list of each of these sessions: the column of its id, and that of the word."""
-    words: dict[int, set] = defaultdict(set)
-    for number, one in db.session.execute(select(session_id, word).where(session_id.in_(ids))):
-        words[number].add(one)
-    return words
+def _listed(session_id, word) -> ScalarSelect[str]:
+    """The words of one list of the session of the query around it, with commas between."""
+    words = func.aggregate_strings(type_coerce(word, String), ",")
+    return select(words).where(session_id == OutreachSession.id).correlate(OutreachSession).scalar_subquery()
