@@ -11,8 +11,10 @@ from app.areas.models import Area, Kind
 from app.coverage.tasks import (
     AddNames,
     BeginRegulation,
+    FillCriteria,
     FinishDraft,
     HoldSession,
+    RenewDesignation,
     Repair,
     Returned,
     SayNihil,
@@ -29,7 +31,10 @@ from app.regulations.vocabulary import Step
 
 @dataclass(frozen=True)
 class Line:
-    """One task on the page. `label` is the link to `address`; with `nihil` it is a button that declares that period."""
+    """One task on the page. `label` is the link to `address`; with `nihil` it is a button that declares that period.
+
+    `help` is the address of help to write a regulation.
+    """
 
     title: str
     why: str
@@ -38,6 +43,7 @@ class Line:
     nihil: Period | None = None
     state: str = ""
     colour: str = ""
+    help: str = ""
 
 
 def task_lines(tasks: Sequence[Task], village: Area, today: date) -> list[Line]:
@@ -48,7 +54,8 @@ def _line(task: Task, village: Area, today: date) -> Line:
     state, colour = _state(task, today)
     title, why, label, address = _words(task, village, today)
     nihil = task.period if isinstance(task, SayNihil) else None
-    return Line(title, why, label, address, nihil, state, colour)
+    help_address = url_for("drafting.index", code=village.code) if isinstance(task, BeginRegulation) else ""
+    return Line(title, why, label, address, nihil, state, colour, help_address)
 
 
 def _state(task: Task, today: date) -> tuple[str, str]:
@@ -105,6 +112,25 @@ def _words(task: Task, village: Area, today: date) -> tuple[str, str, str, str]:
                 _("The heads are counted. Names from the sign-in sheet can be added at any time."),
                 _("Write down who came"),
                 url_for("outreach.index", area=village.code, since=since.isoformat(), unnamed=1),
+            )
+        case RenewDesignation(part=part):
+            return (
+                _("%(programme)s: the designation ends on %(day)s", programme=part.name, day=day(part.ends_on)),
+                _("After that day it lapses by itself. Ask the office that issued the decree to renew it."),
+                _("See the stages"),
+                url_for("enrolments.detail", enrolment_id=part.id),
+            )
+        case FillCriteria(part=part):
+            return (
+                _n(
+                    "Complete the criteria of %(programme)s: %(num)s more",
+                    "Complete the criteria of %(programme)s: %(num)s more",
+                    part.missing,
+                    programme=part.name,
+                ),
+                _("Next: %(criterion)s.", criterion=part.following),
+                _("See what is missing"),
+                url_for("enrolments.detail", enrolment_id=part.id),
             )
     raise TypeError(task)
 

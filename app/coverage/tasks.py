@@ -39,6 +39,18 @@ class Draft:
 
 
 @dataclass(frozen=True)
+class ProgrammePart:
+    """The part of the village in a programme: how many criteria are missing and which is next, and the last day of a
+    designation that ends soon or has ended."""
+
+    id: int
+    name: str
+    missing: int
+    following: str = ""
+    ends_on: date | None = None
+
+
+@dataclass(frozen=True)
 class Facts:
     """What is recorded of a village. `months` are those with a session that counts, `nils` the days declared nihil,
     `unnamed` the sessions of late that have heads and no names. `terms` are those of its regency."""
@@ -53,6 +65,7 @@ class Facts:
     drafts: Sequence[Draft] = ()
     unnamed: int = 0
     terms: Terms = DEFAULT_TERMS
+    programmes: Sequence[ProgrammePart] = ()
 
 
 @dataclass(frozen=True)
@@ -117,6 +130,22 @@ class AddNames(Task):
     rank = 6
 
 
+@dataclass(frozen=True)
+class RenewDesignation(Task):
+    """The decree by which a village is designated ends soon, or has ended."""
+
+    part: ProgrammePart
+    rank = 7
+
+
+@dataclass(frozen=True)
+class FillCriteria(Task):
+    """Criteria of a programme are missing."""
+
+    part: ProgrammePart
+    rank = 8
+
+
 def list_tasks(facts: Facts) -> list[Task]:
     """All that is to be done, the most pressing first."""
     tasks = [
@@ -125,6 +154,8 @@ def list_tasks(facts: Facts) -> list[Task]:
         *_session(facts),
         *_silence(facts),
         *(FinishDraft(draft) for draft in facts.drafts),
+        *(RenewDesignation(part, due=part.ends_on) for part in facts.programmes if part.ends_on),
+        *(FillCriteria(part) for part in facts.programmes if part.missing),
     ]
     if facts.unnamed:
         tasks.append(AddNames(facts.unnamed, names_wanted_since(facts.today)))

@@ -14,7 +14,7 @@ from app.coverage.calculate import AreaFigures
 from app.coverage.queries import build_coverage
 from app.coverage.sentences import village_lead
 from app.coverage.task_words import task_lines
-from app.coverage.tasks import MOST_SHOWN, Draft, Facts, TakeStep, list_tasks
+from app.coverage.tasks import MOST_SHOWN, Draft, Facts, ProgrammePart, TakeStep, list_tasks
 from app.coverage.views.blueprint import bp
 from app.coverage.village_queries import list_last_sessions, list_returned, sum_up_year
 from app.i18n import force_locale, month_short, period_name
@@ -22,6 +22,10 @@ from app.outreach.draft_queries import list_own_drafts
 from app.outreach.drafts import draft_title, is_plan
 from app.outreach.nil_queries import list_nils
 from app.periods import Period, parse_period, period_of
+from app.programmes import enrolment_words
+from app.programmes.standing import Standing
+from app.programmes.village_programmes import get_village_programmes
+from app.programmes.vocabulary import Stage
 from app.regulations import words
 from app.regulations.clock_story import tell_clock
 from app.regulations.clock_words import mark
@@ -68,6 +72,7 @@ def _village(village: Area, above: list[tuple[Area, bool]]):
     figures = build_coverage(village, quarter, today).total
     terms = get_terms(village.regency_id)
     own = [one for one in regulations if one.area_id == village.id]
+    standings = get_village_programmes(village, today).standings
     tasks = list_tasks(
         Facts(
             today=today,
@@ -78,6 +83,7 @@ def _village(village: Area, above: list[tuple[Area, bool]]):
             returned=list_returned(village.id),
             regulations=own,
             terms=terms,
+            programmes=[_part(one) for one in standings if one.part],
             drafts=_unsent(village),
             unnamed=year.unnamed if can(Permission.SEE_NAMES) else 0,
         )
@@ -104,6 +110,8 @@ def _village(village: Area, above: list[tuple[Area, bool]]):
         nihil=[parse_period(nil.period) for nil, _who in nils if nil.last_day.year == today.year],
         sessions=list_last_sessions(village.id),
         regulations=regulations,
+        standings=standings,
+        enrolment_words=enrolment_words,
         on_its_way=on_its_way,
         story=tell_clock(on_its_way, village.regency.kind, terms, today) if on_its_way and village.regency else None,
         marks={task.regulation.id: mark(task.following, today) for task in tasks if isinstance(task, TakeStep)},
@@ -117,6 +125,17 @@ def _lead(village: Area, figures: AreaFigures, quarter: Period, regulations: lis
     in_force.sort(key=lambda one: (-one.year, -(one.number or 0)))
     with force_locale("id"):
         return village_lead(figures, village.label, period_name(quarter), [one.official_name for one in in_force])
+
+
+def _part(standing: Standing) -> ProgrammePart:
+    ends = standing.lapses_soon or standing.stage is Stage.LAPSED
+    return ProgrammePart(
+        standing.part.id,
+        standing.version.short_name,
+        len(standing.summary.missing),
+        standing.next_missing.criterion.text if standing.next_missing else "",
+        standing.valid_until if ends else None,
+    )
 
 
 def _unsent(village: Area) -> list[Draft]:
