@@ -142,6 +142,8 @@ class _Layout:
         row = self.table.add_row()
         for cell, text in zip(row.cells, cells, strict=True):
             self._fill(cell.paragraphs[0], text)
+            cell.paragraphs[0].paragraph_format.space_before = Pt(3)
+            cell.paragraphs[0].paragraph_format.space_after = Pt(3)
             if is_head:
                 cell.paragraphs[0].alignment = WD_ALIGN_PARAGRAPH.CENTER
         set_widths(self.table, (12, *[(self.width - 12) / (len(cells) - 1)] * (len(cells) - 1)))
@@ -155,6 +157,7 @@ class _Layout:
                 run.font.size = Pt(10)
         elif line.mark is Mark.HEADING:
             paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
+            paragraph.paragraph_format.keep_with_next = True
         elif line.mark in _BLOCKS:
             paragraph.paragraph_format.left_indent = Mm(75 if line.mark is Mark.RIGHT else 0)
             paragraph.paragraph_format.keep_with_next = following is not None and following.mark is line.mark
@@ -163,6 +166,7 @@ class _Layout:
         else:
             self._number(paragraph, line.mark)
             _justify(paragraph)
+            paragraph.paragraph_format.keep_with_next = line.text.endswith(":")
 
     def _number(self, paragraph: Paragraph, mark: Mark) -> None:
         """(1) of an article; a. and 1. below an ayat, a row or a sentence, each list from its beginning."""

@@ -86,3 +86,13 @@ def test_a_draft_asks_the_database_the_same_few_things(app, browser, siti):
         signed_in.open(f"{DRAFTS}/{PERDES}")
 
     assert len(many) == len(few)
+
+
+def test_help_to_write_is_found_where_one_is_to_be_begun(app, browser, siti):
+    signed_in = browser.sign_in(siti)
+    home = signed_in.open(f"/areas/{cast.KACE_TIMUR}")
+
+    assert any("Bantuan menyusun" in task for task in home.texts("#tasks li"))
+    for address in ("/regulations", f"/areas/{cast.KACE_TIMUR}"):
+        assert signed_in.open(address).follow("Bantuan menyusun").path == DRAFTS
+    assert signed_in.open("/regulations/new").follow("Belum ditulis? Buat rancangan awal untuk Word").path == DRAFTS
