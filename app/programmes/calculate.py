@@ -237,8 +237,8 @@ def last_day_within(first: date, months: int) -> date:
 
 
 def last_day_of_term(first: date, years: int) -> date:
-    """The last day of a decree for so many years: the day before it has its birthday."""
-    return months_before(first, -12 * years) - timedelta(days=1)
+    """The last day of a decree for so many years: the day before its birthday."""
+    return last_day_within(first, 12 * years)
 
 
 def stage_on(milestones: Iterable[MilestoneLike], on: date) -> Stage | None:
