@@ -146,7 +146,24 @@ def _parts() -> tuple[_Part, ...]:
         _Part(Column(heads["reported"], count), lambda line: line.figures.reported),
         _Part(Column(_("Share reported"), share, 16), _VALUES["reported"], False),
         _Part(Column(heads["checked"], count), _VALUES["checked"], counted=True),
+        *(_Part(Column(name, count, 16), _of_desa(stage)) for stage, name in stage_labels().items()),
     )
+
+
+def stage_labels() -> dict[str, str]:
+    """Where a Perdes on protection that is not in force stands, by the name of the figure."""
+    return {
+        "planned": _("Perdes planned"),
+        "drafting": _("Perdes being drafted"),
+        "deliberation": _("Perdes discussed with the BPD"),
+        "agreed": _("Perdes agreed with the BPD"),
+        "enacted": _("Perdes enacted, not promulgated"),
+    }
+
+
+def _of_desa(figure: str) -> Callable[[Line], Cell]:
+    """None where there is no desa."""
+    return lambda line: getattr(line.figures, figure) if line.figures.desa else None
 
 
 def _cell(part: _Part, line: Line) -> Cell:

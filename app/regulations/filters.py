@@ -9,6 +9,8 @@ from app.regulations.queries import Filters
 from app.regulations.vocabulary import RegulationKind, Theme
 from app.web.asked import asked_text, whole
 
+PROTECTIVE = "protective"  # in the address in place of a theme: all those on protection
+
 
 def asked_filters(reach: Reach) -> Filters:
     """What the address asks for; a value that makes no sense narrows nothing, an area out of reach is a 404."""
@@ -19,6 +21,7 @@ def asked_filters(reach: Reach) -> Filters:
         state=asked.get("state", type=State),
         kind=asked.get("kind", type=RegulationKind),
         theme=asked.get("theme", type=Theme),
+        protective=asked.get("theme") == PROTECTIVE,
         year=asked.get("year", type=whole),
         text=asked_text(),
     )
@@ -30,7 +33,7 @@ def in_address(filters: Filters) -> dict[str, str | int]:
         "area": filters.area.code if filters.area else "",
         "state": filters.state,
         "kind": filters.kind,
-        "theme": filters.theme,
+        "theme": PROTECTIVE if filters.protective else filters.theme,
         "year": filters.year,
         "q": filters.text,
     }

@@ -13,6 +13,7 @@ from app.reports.facts import Facts, gather
 from app.reports.findings import build_problems, build_sentences, checked
 from app.reports.letterhead import build_letter
 from app.reports.parts import Figure, RegulationRow, Report
+from app.reports.programme_tables import build_programmes
 from app.reports.tables import (
     CHILD_WORDS,
     build_ages,
@@ -75,6 +76,7 @@ def _report(facts: Facts) -> Report:
         disability=sum_disability(facts),
         organizers=build_organizers(facts),
         topics=build_topics(facts),
+        programmes=build_programmes(facts),
         children=build_children(facts),
         never=len(facts.never),
         grid=build_grid(facts),

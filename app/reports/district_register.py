@@ -147,6 +147,8 @@ def _fitting(filters: Filters, waiting: Clock | None) -> tuple[str, ...]:
         words.append(f"jenis {KIND_RULES[filters.kind].name}")
     if filters.theme is not None:
         words.append(f"tema {THEME_NAMES[filters.theme]}")
+    if filters.protective:
+        words.append("tema pelindungan")
     if filters.state is not None:
         words.append(f"keadaan “{state_name(filters.state)}”")
     if waiting is not None:

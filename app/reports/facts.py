@@ -19,6 +19,7 @@ from app.outreach.vocabulary import Topic
 from app.periods import Period
 from app.reports import queries
 from app.reports.phrases import UNITS, Earlier, places
+from app.reports.programme_facts import ProgrammeFacts, gather_programmes
 
 _ANNEX_LEVELS = {Level.REGENCY: Level.VILLAGE, Level.PROVINCE: Level.SUBDISTRICT}
 
@@ -46,6 +47,7 @@ class Facts:
     stuck: Sequence[Stuck]
     sessions: Sequence[Row]
     regulations: Sequence[Row]
+    programmes: ProgrammeFacts
 
     @property
     def total(self) -> AreaFigures:
@@ -107,6 +109,7 @@ def gather(area: Area, period: Period, now: datetime) -> Facts:
         stuck=list_stuck(area, last),
         sessions=queries.list_sessions(area, first, last) if village else (),
         regulations=queries.list_regulations(area, last) if village else (),
+        programmes=gather_programmes(area, last),
     )
 
 

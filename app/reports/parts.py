@@ -8,6 +8,8 @@ from app.coverage.calculate import AreaFigures
 from app.periods import Period
 from app.regulations.models import State
 from app.reports import phrases
+from app.reports.programme_parts import Programmes
+from app.reports.stuck_parts import StuckRow
 
 
 @dataclass(frozen=True)
@@ -170,21 +172,6 @@ class RegulationRow:
 
 
 @dataclass(frozen=True)
-class StuckRow:
-    """A village regulation that waits: where it stands, for how many days, and how many of them are too late.
-
-    `days_late` None: the regency sets no term.
-    """
-
-    village: str
-    name: str
-    title: str
-    stage: str
-    days: int
-    days_late: int | None
-
-
-@dataclass(frozen=True)
 class AgeRow:
     name: str
     male: int
@@ -269,6 +256,7 @@ class Report:
     disability: int | None
     organizers: tuple[ShareRow, ...]
     topics: tuple[ShareRow, ...]
+    programmes: Programmes
     children: tuple[ChildRow, ...] = ()
     never: int = 0
     grid: Grid | None = None

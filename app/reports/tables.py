@@ -25,8 +25,8 @@ from app.reports.parts import (
     RegulationRow,
     SessionRow,
     ShareRow,
-    StuckRow,
 )
+from app.reports.stuck_parts import StuckRow
 
 MOST_ORGANIZERS = 8
 MOST_NAMES = 14

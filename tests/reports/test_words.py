@@ -1,16 +1,13 @@
 """The sentences of the report: nought, one, all, and nothing to compare with."""
 
 from collections.abc import Iterator
-from datetime import date
-from types import SimpleNamespace
 
 import pytest
 from flask import Flask
 
 from app import i18n
 from app.coverage import sentences
-from app.regulations.models import State
-from app.reports import phrases, regulation_words, words
+from app.reports import phrases, words
 from app.reports.phrases import Earlier
 
 BEFORE = "triwulan sebelumnya"
@@ -196,57 +193,6 @@ def test_twelve_months_are_a_figure_of_their_own():
     assert words.within_year(1, 9, "desa", day).endswith("baru satu dari 9 desa (11,1%) telah dijangkau.")
     assert words.within_year(9, 9, "desa", day).endswith("seluruh 9 desa (100%) telah dijangkau.")
     assert words.within_year(1, 1, "desa", day).endswith("satu-satunya desa itu telah dijangkau.")
-
-
-def test_regulations_that_wait_for_their_promulgation():
-    assert regulation_words.enacted(0).startswith("Tidak ada peraturan desa")
-    assert regulation_words.enacted(1).startswith("Satu peraturan desa sudah ditetapkan")
-    assert regulation_words.enacted(5).startswith("Sebanyak 5 peraturan desa sudah ditetapkan")
-    assert regulation_words.unsigned(0) == ""
-    assert regulation_words.unsigned(1).startswith("Satu rancangan peraturan desa sudah disepakati")
-
-
-@pytest.mark.parametrize(
-    ("desa", "stages", "sentence"),
-    [
-        (0, {}, ""),
-        (9, {}, "Tidak ada rancangan peraturan desa yang sedang diproses."),
-        (9, {"planned": 1}, "Satu rancangan peraturan desa baru direncanakan."),
-        (9, {"drafting": 3}, "Sebanyak 3 rancangan peraturan desa sedang disusun."),
-        (9, {"agreed": 1}, "Satu rancangan peraturan desa telah disepakati dengan BPD, tetapi belum ditetapkan."),
-        (9, {"enacted": 2}, "Tidak ada rancangan peraturan desa yang sedang diproses."),
-        (
-            9,
-            {"planned": 2, "drafting": 1, "deliberation": 1200},
-            "Sebanyak 1.203 rancangan peraturan desa sedang diproses: 2 direncanakan, 1 disusun, "
-            "dan 1.200 dibahas bersama BPD.",
-        ),
-    ],
-)
-def test_drafts_are_told_apart_from_what_is_in_force(desa, stages, sentence):
-    counts = {"desa": desa} | dict.fromkeys(("planned", "drafting", "deliberation", "agreed", "enacted"), 0) | stages
-
-    assert regulation_words.drafts(SimpleNamespace(**counts)) == sentence
-
-
-@pytest.mark.parametrize(
-    ("number", "state", "days", "sentence"),
-    [
-        (2, State.ENACTED, 15, "Perdes Nomor 2 Tahun 2026 ditetapkan 22 September 2026, belum diundangkan 15 hari"),
-        (2, State.ENACTED, 0, "Perdes Nomor 2 Tahun 2026 ditetapkan 22 September 2026, belum diundangkan"),
-        (
-            None,
-            State.AGREED,
-            40,
-            "Rancangan Perdes Tahun 2026 disepakati 22 September 2026, belum ditetapkan 40 hari",
-        ),
-    ],
-)
-def test_what_waits_is_named_with_its_days(number, state, days, sentence):
-    regulation = SimpleNamespace(number=number, year=2026)
-    one = SimpleNamespace(regulation=regulation, state=state, since=date(2026, 9, 22), days=days)
-
-    assert f"{regulation_words.name_of(one)} {regulation_words.waiting(one)}" == sentence
 
 
 @pytest.mark.parametrize(

@@ -12,10 +12,15 @@ from app.areas.models import Level
 from app.areas.queries import list_ancestors
 from app.coverage.calculate import Coverage
 from app.coverage.queries import build_coverage, count_reached, list_targets
+from app.coverage.stuck_queries import list_stuck
+from app.coverage.stuck_words import waiting
 from app.coverage.table import SORTS, Line, coverage_sheet, labels, level_name, lines_of, row_names, total_of
 from app.coverage.views.blueprint import Asked, asked, bp, period_choices, send_sheet
 from app.i18n import _, language
+from app.regulations.words import citation
 from app.web.keep import keep
+
+MOST_STUCK = 10
 
 
 @dataclass(frozen=True)
@@ -62,6 +67,10 @@ def _show(code: str) -> tuple[str, Markup] | None:
         targets=list_targets(area.id, question.period),
         level_name=level_name(area.level),
         labels=labels(),
+        stuck=list_stuck(area, table.coverage.cutoff) if table.coverage.total.in_progress else [],
+        MOST_STUCK=MOST_STUCK,
+        citation=citation,
+        waiting=waiting,
     )
     return title, Markup(content)
 

@@ -1,4 +1,4 @@
-"""Pages that end on paper: the progress report, its letterhead, the registers, the grid of a programme, the sign-in sheet."""
+"""Pages that end on paper: the progress report, its letterhead, registers, the grid of a programme, sign-in sheets."""
 
 from app.reports.views import (  # noqa: F401 (they hang their views on the blueprint)
     programme_grid,

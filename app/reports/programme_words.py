@@ -1,0 +1,40 @@
+"""The report's sentences about programmes in official Indonesian: numbers in, words out."""
+
+from collections.abc import Sequence
+
+from app.coverage.sentences import joined
+from app.coverage.stages import ProgrammeLine
+from app.i18n import number
+from app.programmes.vocabulary import Stage
+
+
+def taking_part(lines: Sequence[ProgrammeLine], what: str) -> str:
+    """In which programmes villages take part; `what` is desa, kelurahan or both."""
+    running = [line for line in lines if line.counts.taking_part]
+    if not running:
+        return f"Belum ada {what.replace(' dan ', ' atau ')} yang mengikuti program."
+    listed = joined(f"{line.version.short_name} ({number(line.counts.taking_part)} {what})" for line in running)
+    text = f"Program yang diikuti: {listed}." if len(running) > 1 else f"Program yang diikuti ialah {listed}."
+    return " ".join(filter(None, (text, designated(running), lapsing(sum(line.counts.soon for line in running)))))
+
+
+def designated(lines: Sequence[ProgrammeLine]) -> str:
+    count = sum(line.counts.by_stage[Stage.DESIGNATED] for line in lines)
+    if not count:
+        return "Belum ada yang ditetapkan dengan SK."
+    amount = "Satu" if count == 1 else f"Sebanyak {number(count)}"
+    return f"{amount} keikutsertaan telah ditetapkan dengan SK."
+
+
+def lapsing(count: int) -> str:
+    """Decrees that end soon; nothing where there are none."""
+    if not count:
+        return ""
+    amount = "Satu" if count == 1 else f"Sebanyak {number(count)}"
+    return f"{amount} SK berakhir dalam 90 hari sejak tanggal laporan dan perlu diperpanjang."
+
+
+def of_village(names: Sequence[str], area: str) -> str:
+    if not names:
+        return f"{area} belum mengikuti program."
+    return f"{area} mengikuti {joined(names)}."
