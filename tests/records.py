@@ -1,6 +1,7 @@
 """Records of a village, stored without a page: what the tests of the whole site look at."""
 
 import io
+from collections.abc import Sequence
 from datetime import date, time
 
 from flask import Flask
@@ -8,7 +9,7 @@ from PIL import Image
 from sqlalchemy import select
 
 from app.accounts.models import User
-from app.areas.models import Area
+from app.areas.models import Area, Level
 from app.db import db, write_tx
 from app.files import store
 from app.files.checking import check_file, sha256
@@ -16,7 +17,7 @@ from app.files.pages import with_pages
 from app.outreach.file_actions import SentFile, add_file
 from app.outreach.models import OutreachFile, OutreachSession, Participant, PersonMatch, PersonMatchEntry, SessionDraft
 from app.outreach.vocabulary import Approach, Audience, FilePurpose, Sex, Topic
-from app.regulations.models import Regulation, RegulationFile, RegulationVillage
+from app.regulations.models import Regulation, RegulationFile, RegulationSettings, RegulationVillage
 from app.regulations.scan_actions import add_scan
 from app.regulations.vocabulary import RegulationKind, Step, Theme
 from tests import cast
@@ -106,8 +107,10 @@ def store_draft(app: Flask, username: str = "siti", key: str = "d" * 32, **answe
     return key
 
 
-def store_regulation(app: Flask, village: str = cast.KACE_TIMUR, number: int | None = 2, **values) -> int:
-    """A Perdes on the protection of migrant workers, in force since March 2026; its id."""
+def store_regulation(
+    app: Flask, village: str = cast.KACE_TIMUR, number: int | None = 2, also: Sequence[str] = (), **values
+) -> int:
+    """A Perdes on the protection of migrant workers, in force since March 2026; its id. `also`: valid there too."""
     usual = {
         "kind": RegulationKind.VILLAGE_REGULATION,
         "theme": Theme.PMI_PROTECTION,
@@ -119,9 +122,10 @@ def store_regulation(app: Flask, village: str = cast.KACE_TIMUR, number: int | N
         "submitted_on": date(2026, 3, 9),
     }
     with app.app_context(), write_tx() as tx:
-        village_id = tx.scalars(select(Area.id).where(Area.code == village)).one()
-        record = Regulation(area_id=village_id, number=number, **{**usual, **values})
-        record.village_rows = [RegulationVillage(village_id=village_id)]
+        area = tx.scalars(select(Area).where(Area.code == village)).one()
+        record = Regulation(area_id=area.id, number=number, **{**usual, **values})
+        villages = select(Area.id).where(Area.code.in_([village, *also]), Area.level == Level.VILLAGE)
+        record.village_rows = [RegulationVillage(village_id=one) for one in tx.scalars(villages)]
         tx.add(record)
         tx.flush()
         return record.id
@@ -137,6 +141,17 @@ def store_scan(app: Flask, regulation_id: int, step: Step | None = None, sent: b
             add_scan(tx, regulation_id, step, sha256(sent), checked, None)
             tx.flush()
             return tx.scalars(select(RegulationFile.id).order_by(RegulationFile.id.desc())).first() or 0
+
+
+def set_regency(app: Flask, regency: str = cast.BANGKA, **values) -> None:
+    """What that regency sets for its villages: the public list, the legal basis, terms."""
+    with app.app_context(), write_tx() as tx:
+        area_id = tx.scalars(select(Area.id).where(Area.code == regency)).one()
+        query = select(RegulationSettings).where(RegulationSettings.area_id == area_id)
+        settings = tx.scalars(query).first() or RegulationSettings(area_id=area_id)
+        for name, value in values.items():
+            setattr(settings, name, value)
+        tx.add(settings)
 
 
 def count(app: Flask, model) -> int:

@@ -1,6 +1,7 @@
 """Storing what one regulation does to others, and the days that follow from it; does not commit."""
 
 from collections.abc import Collection, Mapping
+from types import MappingProxyType
 
 from sqlalchemy.orm import Session
 
@@ -27,19 +28,19 @@ def set_links(session: Session, acting: Regulation, wanted: Mapping[int, Effect]
             stored[target_id].effect = effect
     for target_id in stored.keys() - wanted.keys():
         session.delete(stored[target_id])
-    ended = {target_id for target_id, effect in before.items() if effect in ENDING}
-    freed = {target_id for target_id in ended if wanted.get(target_id) not in ENDING}
-    follow_links(session, acting_ids=[acting.id], freed=freed)
+    follow_links(session, [acting.id], before)
 
 
-def follow_links(session: Session, acting_ids: Collection[int], freed: Collection[int] = ()) -> None:
+def follow_links(
+    session: Session, acting_ids: Collection[int], before: Mapping[int, Effect] = MappingProxyType({})
+) -> None:
     """Bring amended_on and repealed_on of all that those regulations change up to date, after any write that may
     move the day from which they act: a change, an annulment, the bin, an import.
 
-    `freed` are those that one of them repealed until now. A repeal that was written down by hand stays.
+    `before`, {id of the other: what was done to it}, is what they did until now. A repeal written down by hand stays.
     """
     session.flush()
-    targets = list_targets(acting_ids, freed)
+    targets = list_targets(acting_ids, before)
     acts = list_acts([target.id for target in targets])
     for target in targets:
         own = [act for act in acts if act.target_id == target.id]
@@ -47,7 +48,7 @@ def follow_links(session: Session, acting_ids: Collection[int], freed: Collectio
         target.amended_on = min((act.on for act in own if act.effect is Effect.AMENDS and act.on), default=None)
         if any(endings):
             target.repealed_on, target.repealed_by = min(filter(None, endings)), ""
-        elif (endings or target.id in freed) and not target.repealed_by:
+        elif (endings or before.get(target.id) in ENDING) and not target.repealed_by:
             target.repealed_on = None
 
 

@@ -9,7 +9,7 @@ from wtforms.validators import StopValidation
 
 from app.i18n import _
 from app.regulations.links import Shelf
-from app.regulations.vocabulary import KIND_RULES, Effect
+from app.regulations.vocabulary import Effect, RegulationKind
 
 SPARE_ROWS = 2  # several can be repealed at once; more are added by opening the page again
 
@@ -54,13 +54,13 @@ class LinksField(wtforms.Field):
         return [*self.data, *[("", "")] * SPARE_ROWS]
 
     @property
-    def groups(self) -> Mapping[str, list[tuple[str, str]]]:
-        """By name of the kind, (value, label) of those that have been in force, and those chosen already."""
+    def groups(self) -> Mapping[RegulationKind, list[tuple[str, str]]]:
+        """By kind, (value, label) of those that have been in force, and those chosen already."""
         chosen = {target for _effect, target in self.data}
-        groups: dict[str, list[tuple[str, str]]] = {}
+        groups: dict[RegulationKind, list[tuple[str, str]]] = {}
         for other in self.shelf.others.values():
             offered = other.since is not None and not other.in_bin
             if other.id != self.own_id and (offered or str(other.id) in chosen):
                 label = f"{other.name}: {other.title}"
-                groups.setdefault(KIND_RULES[other.kind].name, []).append((str(other.id), label))
+                groups.setdefault(other.kind, []).append((str(other.id), label))
         return groups

@@ -4,7 +4,8 @@
   const kind = document.querySelector("select[name=kind]");
   if (!kind) return;
   const filled = (part) =>
-    part.querySelector(".wrong") || [...part.querySelectorAll("input")].some((field) => (field.type === "checkbox" ? field.checked : field.value));
+    part.querySelector(".wrong") ||
+    [...part.querySelectorAll("input, option")].some((one) => one.selected || one.checked || (one.type === "text" || one.type === "date" ? one.value : false));
   function show() {
     for (const part of document.querySelectorAll("[data-kinds]")) {
       part.hidden = kind.value !== "" && !part.dataset.kinds.split(" ").includes(kind.value) && !filled(part);

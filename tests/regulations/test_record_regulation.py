@@ -7,23 +7,7 @@ from app.regulations.models import Regulation
 from app.regulations.views import storing
 from tests import cast
 from tests.records import count, store_regulation
-
-ANSWERS = {
-    "kind": "village_regulation",
-    "theme": "pmi_protection",
-    "title": "Pelindungan Pekerja Migran Indonesia",
-    "number": "2",
-    "year": "2026",
-    "agreed_on": "2026-06-20",
-    "enacted_on": "2026-07-01",
-    "promulgated_on": "2026-07-03",
-    "submitted_on": "2026-07-08",
-}
-DRAFT = {"kind": "village_regulation", "theme": "pmi_protection", "title": "Pelindungan Pekerja Migran Indonesia"}
-
-
-def fault(page, field: str) -> str:
-    return page.text(f"#{field}-error")
+from tests.regulations.answers import ANSWERS, DRAFT, fault
 
 
 @pytest.fixture
