@@ -15,7 +15,15 @@ from app.programmes.vocabulary import Stage
 from app.regulations.models import Regulation
 from tests import cast
 from tests.programme_records import store_enrolment, store_evidence, store_stage
-from tests.records import store_draft, store_match, store_photo, store_regulation, store_scan, store_session
+from tests.records import (
+    set_regency,
+    store_draft,
+    store_match,
+    store_photo,
+    store_regulation,
+    store_scan,
+    store_session,
+)
 
 PEOPLE = ("nobody", "siti", "budi", "lina", "dewi", "rahmat", "ayu", "admin")
 #                                                                          nobody siti budi lina dewi rahmat ayu admin
@@ -149,7 +157,7 @@ POST enrolments.reopen           /enrolments/{part}/reopen                    30
 POST enrolments.delete           /enrolments/{part}/delete                    302  403  403  403  302  302  302  403
 POST enrolments.restore          /enrolments/{part}/restore                   302  403  403  403  302  302  302  403
 
-GET  regulations_public.area     /public/regulations/{village}                404  404  404  404  404  404  404  404
+GET  regulations_public.area     /public/regulations/{village}                200  200  200  200  200  200  200  200
 GET  drafting.index              /drafts/{village}                            302  200  404  404  200  200  403  403
 GET  drafting.write              /drafts/{village}/village-regulation         302  200  404  404  200  200  403  403
 POST drafting.write              /drafts/{village}/village-regulation         302  200  404  404  200  200  403  403
@@ -194,6 +202,7 @@ def places(app: Flask) -> dict:
     outreach_id, regulation_id = store_session(app, code="ABCDEFG"), store_regulation(app)
     entry_id, match_id = store_match(app, outreach_id)
     part_id = store_enrolment(app)
+    set_regency(app, is_public=True)
     return {
         "entry": entry_id,
         "match": match_id,

@@ -16,7 +16,7 @@ VISITORS = {
     "nobody": (None, ""),
     "siti": (cast.SITI, ""),
     "dewi": (cast.DEWI, ""),
-    "ayu": (cast.AYU, "coverage."),
+    "ayu": (cast.AYU, ("coverage.", "programmes.new", "programmes.edit")),
     "admin": (cast.ADMIN, "accounts."),
 }
 EMPTY_PAGES = (
@@ -36,7 +36,7 @@ FIND_VIOLATIONS = """() => axe.run(document, {resultTypes: ["violations"]}).then
   found.violations.map((one) => `${one.id}: ${one.nodes.slice(0, 3).map((node) => node.target).join("; ")}`))"""
 
 
-def addresses(app, person: str, prefix: str) -> list[str]:
+def addresses(app, person: str, prefix: str | tuple[str, ...]) -> list[str]:
     """The pages of the access table that this person may see; files to download are none."""
     column = 3 + PEOPLE.index(person)
     where = places(app)
@@ -52,6 +52,8 @@ def addresses(app, person: str, prefix: str) -> list[str]:
                 "template",
                 "health.check",
                 "outreach.file",
+                "regulations.file",
+                "regulations.export_file",
                 "outreach.people",
                 "phone.csrf",
                 "phone.worker",

@@ -1,69 +1,98 @@
 """What storing a file of regulations would do, compared with what is stored already."""
 
-from collections.abc import Collection
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 from datetime import date
 
+from app.areas.models import Area
 from app.areas.reach import Reach
-from app.areas.village_column import VillageColumn
+from app.areas.village_column import VILLAGE_CODE
 from app.i18n import _
-from app.regulations.import_queries import Stored, list_stored
-from app.regulations.import_rows import STEPS, ImportedRegulation, read_rows
-from app.sheets.columns import Table
-from app.sheets.dry_run import DryRun, Fault
-from app.sheets.words import word_key
+from app.regulations.import_columns import GAZETTE_DAYS, GAZETTE_NUMBERS
+from app.regulations.import_judge import Change, Judge
+from app.regulations.import_owners import Owners
+from app.regulations.import_rows import ImportedRegulation, RowReader, plain_records
+from app.sheets.columns import Record, Table
+from app.sheets.dry_run import DryRun, Fault, Faults
+from app.sheets.read import UnreadableSheet
 
 
-def plan_import(table: Table, reach: Reach, today: date) -> DryRun[ImportedRegulation]:
-    """Every row: new, known, or with a fault."""
-    rows, faults = read_rows(table, VillageColumn(table.records, reach), today)
-    shelf = Shelf({row.village.id for row in rows})
-    new, known = [], []
+@dataclass(frozen=True)
+class Different:
+    """A row about a stored regulation that says something else about it. `columns` are their names in the file."""
+
+    regulation: ImportedRegulation
+    stored_id: int
+    changes: tuple[Change, ...]
+    columns: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def row(self) -> int:
+        return self.regulation.row
+
+
+def plan_import(table: Table, reach: Reach, today: date, own: Area | None = None) -> DryRun[ImportedRegulation]:
+    """Every row: new, known, different, or with a fault. Rows without a code are those of the village `own`."""
+    if VILLAGE_CODE.key not in table.header and own is None:
+        raise UnreadableSheet(
+            _("This file has no column village_code, so it is of one village. Choose that village first.")
+        )
+    records = plain_records(table)
+    rows, faults = _read_rows(table, RowReader(table, Owners(records, reach, own)), records)
+    judge, cells = Judge(rows, reach, today), {record.number: record for record in records}
+    new, known, different = [], [], []
+    taken: dict[int, int] = {}
     for row in rows:
-        stored = shelf.find(row)
-        if stored is None:
+        verdict = judge.look(row)
+        found = verdict.faults
+        if verdict.stored is not None and not found:
+            first = taken.setdefault(verdict.stored.id, row.row)
+            if first != row.row:
+                found = {"title": _("Row %(row)s is the same regulation. Keep one of the two.", row=first)}
+        if found:
+            faults += _faults(table, cells[row.row], found)
+        elif verdict.stored is None:
             new.append(row)
-        elif stored.in_bin:
-            faults.append(_fault(table, row, _("It is in the bin, so it is not stored again. Restore it there.")))
-        elif other := _other_columns(table, row, stored):
-            reason = _("Stored already, but with another %(columns)s. Nothing is changed.", columns=", ".join(other))
-            faults.append(_fault(table, row, reason))
+        elif verdict.changes:
+            places = {one.column: _column_there(table, cells[row.row], one.column) for one in verdict.changes}
+            columns = {column: table.header.get(place, place) for column, place in places.items()}
+            different.append(Different(row, verdict.stored.id, verdict.changes, columns))
         else:
             known.append(row)
     faults.sort(key=lambda fault: fault.row)
-    return DryRun(len(table.records), tuple(new), tuple(known), tuple(faults), table.unknown)
+    return DryRun(len(records), tuple(new), tuple(known), tuple(faults), table.unknown, tuple(different))
 
 
-class Shelf:
-    """The stored regulations of some villages: found by number, and where one of the two is a draft by title."""
-
-    def __init__(self, village_ids: Collection[int]):
-        self._numbered: dict[tuple, Stored] = {}
-        self._drafts: dict[tuple, Stored] = {}
-        self._titled: dict[tuple, Stored] = {}
-        for stored in list_stored(village_ids):
-            about = (stored.village_id, stored.kind, stored.year)
-            titled = (*about, word_key(stored.title))
-            self._titled.setdefault(titled, stored)
-            if stored.number is None:
-                self._drafts.setdefault(titled, stored)
+def _read_rows(table: Table, reader: RowReader, records: Iterable) -> tuple[list[ImportedRegulation], list[Fault]]:
+    """The regulations of a file, and the faults of the rows that cannot be read, or come twice."""
+    read, faults, rows = [], [], dict[tuple, int]()
+    for record in records:
+        found = Faults(table, record)
+        regulation = reader.read(record, found)
+        if regulation is not None:
+            name = regulation.numbered or regulation.titled
+            if name in rows:
+                column = "title" if regulation.number is None else "number"
+                found.add(column, _("Row %(row)s is the same regulation. Keep one of the two.", row=rows[name]))
             else:
-                self._numbered.setdefault((*about, stored.number), stored)
-
-    def find(self, row: ImportedRegulation) -> Stored | None:
-        """The stored one that this row is about; one from the bin only where there is no other."""
-        if row.numbered is None:
-            return self._drafts.get(row.titled) or self._titled.get(row.titled)
-        return self._numbered.get(row.numbered) or self._drafts.get(row.titled)
-
-
-def _other_columns(table: Table, row: ImportedRegulation, stored: Stored) -> list[str]:
-    """The columns of the file, by their names there, that differ from what is stored."""
-    other = [column for column in ("number", "title", "theme") if getattr(row, column) != getattr(stored, column)]
-    other += [step.value for step in STEPS if row.dates[step] != stored.dates[step]]
-    return [table.header.get(column, column) for column in other]
+                rows[name] = regulation.row
+        if found.found or regulation is None:
+            faults += found.found
+        else:
+            read.append(regulation)
+    return read, faults
 
 
-def _fault(table: Table, row: ImportedRegulation, reason: str) -> Fault:
-    if row.number is not None:
-        return Fault(row.row, table.header["number"], str(row.number), reason)
-    return Fault(row.row, table.header["title"], row.title[:60], reason)
+def _faults(table: Table, record: Record, reasons: dict[str, str]) -> list[Fault]:
+    found = Faults(table, record)
+    for column, reason in reasons.items():
+        found.add(_column_there(table, record, column), reason)
+    return found.found
+
+
+def _column_there(table: Table, record: Record, column: str) -> str:
+    """The day or number of the promulgation may stand in a column of OpenSID."""
+    places = {"promulgated_on": GAZETTE_DAYS, "promulgation_number": GAZETTE_NUMBERS}.get(column)
+    if column in table.header or not places:
+        return column
+    return next((name for name in places.values() if record.get(name)), column)

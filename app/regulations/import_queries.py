@@ -1,47 +1,91 @@
 """What is stored already of the regulations of a file."""
 
-from collections.abc import Collection
-from datetime import date
-from typing import NamedTuple
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 
+from app.areas.models import Area
+from app.areas.reach import Reach
 from app.db import db
-from app.regulations.import_rows import STEPS
-from app.regulations.models import Regulation
-from app.regulations.vocabulary import Step, Theme
+from app.regulations.import_columns import DAYS, TEXTS
+from app.regulations.models import Regulation, RegulationLink, RegulationVillage
+from app.regulations.queries import valid_within
 
 _AT_ONCE = 10_000
+NAMES = ("kind", "theme", "number", "year", "title", "unsigned", *DAYS, *TEXTS)
 
 
-class Stored(NamedTuple):
-    village_id: int
-    kind: str
-    year: int
-    number: int | None
-    title: str
-    theme: Theme
+@dataclass(frozen=True)
+class Stored:
+    """`values` by column, all of them. `is_linked`: it changes others, or others change it."""
+
+    id: int
+    area_id: int
     in_bin: bool
-    dates: dict[Step, date | None]
+    is_linked: bool
+    values: dict[str, Any]
+
+    @property
+    def is_repealed_by_link(self) -> bool:
+        """Its repeal was not written down with it, but follows from the regulation that repeals it."""
+        return self.is_linked and self.values["repealed_on"] is not None and not self.values["repealed_by"]
 
 
-def list_stored(village_ids: Collection[int]) -> list[Stored]:
-    """All regulations of these villages, the bin included and last."""
-    facts = (
-        Regulation.area_id,
-        Regulation.kind,
-        Regulation.year,
-        Regulation.number,
-        Regulation.title,
-        Regulation.theme,
-        Regulation.deleted_at.is_not(None).label("in_bin"),
+def list_stored(area_ids: Collection[int], reach: Reach) -> Iterator[Stored]:
+    """All regulations of these areas that the reader may read, the bin included and last."""
+    columns = [getattr(Regulation, name) for name in NAMES]
+    linked = select(RegulationLink.id).where(
+        or_(RegulationLink.acting_id == Regulation.id, RegulationLink.target_id == Regulation.id)
     )
-    steps = [getattr(Regulation, step.value) for step in STEPS]
-    query = select(*facts, *steps).order_by(Regulation.deleted_at.is_not(None), Regulation.id)
-    ids = sorted(village_ids)
-    stored = []
-    for start in range(0, len(ids), _AT_ONCE):
-        for row in db.session.execute(query.where(Regulation.area_id.in_(ids[start : start + _AT_ONCE]))):
-            dates = dict(zip(STEPS, row[len(facts) :], strict=True))
-            stored.append(Stored._make((*row[: len(facts)], dates)))
-    return stored
+    facts = (
+        Regulation.id,
+        Regulation.area_id,
+        Regulation.deleted_at.is_not(None),
+        linked.exists().correlate(Regulation),
+    )
+    query = (
+        select(*facts, *columns)
+        .join(Area, Area.id == Regulation.area_id)
+        .where(valid_within(reach))
+        .order_by(Regulation.deleted_at.is_not(None), Regulation.id)
+    )
+    for some in _some_at_once(area_ids):
+        for row in db.session.execute(query.where(Regulation.area_id.in_(some))):
+            regulation_id, area_id, in_bin, is_linked, *cells = row
+            yield Stored(regulation_id, area_id, in_bin, is_linked, dict(zip(NAMES, cells, strict=True)))
+
+
+def list_shared(regulation_ids: Collection[int]) -> dict[int, dict[int, str]]:
+    """{id of a regulation: {id: code} of the villages for which it is valid, but the one that made it}."""
+    query = (
+        select(RegulationVillage.regulation_id, Area.id, Area.code)
+        .join(Area, Area.id == RegulationVillage.village_id)
+        .join(Regulation, Regulation.id == RegulationVillage.regulation_id)
+        .where(Area.id != Regulation.area_id)
+        .order_by(Area.code)
+    )
+    shared: dict[int, dict[int, str]] = {}
+    for some in _some_at_once(regulation_ids):
+        for regulation_id, village_id, code in db.session.execute(query.where(Regulation.id.in_(some))):
+            shared.setdefault(regulation_id, {})[village_id] = code
+    return shared
+
+
+def list_regency_ids(area_ids: Collection[int]) -> dict[int, int | None]:
+    """{id of an area: that of its regency}."""
+    query = select(Area.id, Area.regency_id)
+    rows = (row for some in _some_at_once(area_ids) for row in db.session.execute(query.where(Area.id.in_(some))))
+    return {area_id: regency_id for area_id, regency_id in rows}
+
+
+def list_by_id(regulation_ids: Collection[int]) -> Iterator[Regulation]:
+    for some in _some_at_once(regulation_ids):
+        yield from db.session.scalars(select(Regulation).where(Regulation.id.in_(some)))
+
+
+def _some_at_once(values: Collection[int]) -> Iterator[list[int]]:
+    """Databases take only so many values in one statement."""
+    ordered = sorted(values)
+    return (ordered[start : start + _AT_ONCE] for start in range(0, len(ordered), _AT_ONCE))

@@ -5,11 +5,9 @@ from datetime import date, timedelta
 from itertools import cycle
 
 from app.areas.models import Area
-from app.regulations.import_rows import STEPS
+from app.regulations.export import HEADER, cells_of
 from app.regulations.vocabulary import KIND_RULES, Step, Theme, kinds_for
 from app.sheets.template import csv_with_mark
-
-HEADER = ("village_code", "kind", "number", "year", "title", "theme", *(step.value for step in STEPS))
 
 
 def template_csv(villages: Sequence[Area], today: date) -> bytes:
@@ -18,11 +16,11 @@ def template_csv(villages: Sequence[Area], today: date) -> bytes:
     for number, village in zip((1, None), cycle(villages), strict=False):
         kind = kinds_for(village.kind)[0]
         year = today.year - 1 if number else today.year
-        days = _days(year) if number else {}
-        own = [days.get(step) if step in KIND_RULES[kind].steps else None for step in STEPS]
+        days = {step.value: on for step, on in _days(year).items() if number and step in KIND_RULES[kind].steps}
         title = "Pelindungan Pekerja Migran Indonesia" if number else "Desa Anti-TPPO"
         theme = Theme.PMI_PROTECTION if number else Theme.ANTI_TRAFFICKING_VILLAGE
-        rows.append((village.code, kind.value, number, year, title, theme.value, *own))
+        values = {"kind": kind, "number": number, "year": year, "title": title, "theme": theme, **days}
+        rows.append(cells_of(village.code, village.name, values, {}))
     return csv_with_mark(HEADER, rows)
 
 

@@ -22,17 +22,19 @@ class Fault:
 
 @dataclass(frozen=True)
 class DryRun(Generic[New]):
-    """Every row of the file is in exactly one place: new, known (stored already), or with one fault or more."""
+    """Every row of the file is in exactly one place: new, known (stored already), with one fault or more, or
+    different: stored already, with other values that the file may take the place of."""
 
     rows: int
     new: tuple[New, ...]
     known: tuple[New, ...]
     faults: tuple[Fault, ...]
     unknown_columns: tuple[str, ...]
+    different: tuple[Any, ...] = ()
 
     @property
     def faulty_rows(self) -> int:
-        return self.rows - len(self.new) - len(self.known)
+        return self.rows - len(self.new) - len(self.known) - len(self.different)
 
 
 class Faults:

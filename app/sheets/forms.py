@@ -10,10 +10,11 @@ from app.web.values import clean_line
 
 
 class UploadForm(Form):
-    """A file, or the token of one that was shown already."""
+    """A file, or the token of one that was shown already, and whether it is right where it differs."""
 
     file = wtforms.FileField(_l("File"))
     token = wtforms.HiddenField()
+    take_over = wtforms.BooleanField()
 
     def validate_file(self, field) -> None:
         if not self.token.data and not (isinstance(field.data, FileStorage) and field.data.filename):

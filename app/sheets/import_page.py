@@ -54,7 +54,7 @@ class ImportPage(Generic[New]):
         try:
             if not form.token.data:
                 return self._try(form, user_id)
-            flash(self._store(form.token.data, user_id))
+            flash(self._store(form.token.data, user_id, form.take_over.data))
         except UnreadableSheet as error:
             form.file.errors = [str(error)]
             return self.page(Shown(form))
@@ -63,15 +63,20 @@ class ImportPage(Generic[New]):
     def _try(self, form: UploadForm, user_id: int) -> str:
         content = form.read_content()
         run = self.plan(content)
-        shown = Upload(form.file_name, content, frozenset(row.row for row in run.new))
-        token = keep_upload(upload_folder(self.purpose), user_id, shown) if run.new else ""
+        rows = frozenset(row.row for row in (*run.new, *run.different))
+        shown = Upload(form.file_name, content, rows)
+        token = keep_upload(upload_folder(self.purpose), user_id, shown) if rows else ""
         return self.page(Shown(form, run, token, form.file_name))
 
-    def _store(self, token: str, user_id: int) -> str:
-        """Store the rows that were shown and are still new; sent twice, the second finds nothing new."""
+    def _store(self, token: str, user_id: int, take_over: bool) -> str:
+        """Store the rows that were shown and are still new; sent twice, the second finds nothing new.
+
+        Those that differ from what is stored only where the person says that the file is right.
+        """
         kept = find_upload(upload_folder(self.purpose), user_id, token)
         if kept is None:
             raise UnreadableSheet(_("The file was kept for two hours, which are over. Send it once more."))
-        rows = [row for row in self.plan(kept.content).new if row.row in kept.rows]
-        stored = self.store(rows, kept.name)
+        run = self.plan(kept.content)
+        wanted = (*run.new, *(run.different if take_over else ()))
+        stored = self.store([row for row in wanted if row.row in kept.rows], kept.name)
         return stored or _("All rows of %(file)s were stored already. Nothing was added.", file=kept.name)

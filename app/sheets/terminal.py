@@ -27,6 +27,7 @@ def show_run(run: DryRun) -> None:
     for label, count in (
         (_("New"), len(run.new)),
         (_("Stored already"), len(run.known)),
+        *([(_("Stored with another content"), len(run.different))] if run.different else []),
         (_("With faults"), run.faulty_rows),
     ):
         click.echo(f"  {label}: {number(count)}")

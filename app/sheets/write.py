@@ -34,7 +34,10 @@ class Column:
 
 @dataclass(frozen=True)
 class Sheet:
-    """`facts` say on the first row what the table is about; `rows` end with the total where there is one."""
+    """`facts` say on the first row what the table is about; `rows` end with the total where there is one.
+
+    Without facts the first row are the labels, as programs that read a table expect it.
+    """
 
     title: str
     facts: tuple[str, ...]
@@ -46,7 +49,8 @@ def to_csv(sheet: Sheet) -> bytes:
     """Commas, UTF-8 with a mark that spreadsheets look for; days as 2026-07-09, shares as 0.6794."""
     text = StringIO(newline="")
     writer = csv.writer(text)
-    writer.writerow([_harmless(fact) for fact in sheet.facts])
+    if sheet.facts:
+        writer.writerow([_harmless(fact) for fact in sheet.facts])
     writer.writerow([_harmless(column.label) for column in sheet.columns])
     for row in sheet.rows:
         writer.writerow([_plain(cell) for cell in row])
@@ -66,7 +70,7 @@ def _harmless(text: str) -> str:
 
 def to_xlsx(sheet: Sheet) -> bytes:
     """One sheet; the head stays in view."""
-    target = BytesIO()
+    target, head = BytesIO(), 1 if sheet.facts else 0
     options = {
         "in_memory": True,
         "strings_to_formulas": False,
@@ -81,10 +85,10 @@ def to_xlsx(sheet: Sheet) -> bytes:
         for index, fact in enumerate(sheet.facts):
             page.write_string(0, index, fact, bold)
         for index, column in enumerate(sheet.columns):
-            page.write_string(1, index, column.label, bold)
+            page.write_string(head, index, column.label, bold)
             page.set_column(index, index, column.width)
-        page.freeze_panes(2, 0)
-        for number, row in enumerate(sheet.rows, 2):
+        page.freeze_panes(head + 1, 0)
+        for number, row in enumerate(sheet.rows, head + 1):
             for index, cell in enumerate(row):
                 words = isinstance(cell, str) and sheet.columns[index].form is not Form.TEXT
                 _write(page, number, index, cell, right if words else formats[index])

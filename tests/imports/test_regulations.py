@@ -96,7 +96,6 @@ def test_a_second_import_stores_nothing_twice(app, bring_in):
     [
         ("village_regulation", "village_regulation"),
         ("perdes", "village_regulation"),
-        ("Peraturan Bersama Kepala Desa", "joint_regulation"),
         ("Perkades", "head_regulation"),
         ("Peraturan Kepala Desa (Perkades)", "head_regulation"),
         ("SK", "head_decree"),
@@ -173,25 +172,50 @@ def test_the_same_regulation_twice_in_one_file(app, bring_in):
     assert [one.number for one in stored.regulations(app)] == [2, None, 3]
 
 
-def test_what_is_stored_otherwise_is_reported_and_unchanged(app, bring_in):
+def test_what_is_stored_otherwise_is_shown_and_unchanged(app, bring_in):
     bring_in([FULL, DRAFT], "--yes")
     numbered = [*DRAFT[:2], "1", *DRAFT[3:]]
 
     result = bring_in([row(title="Lain", submitted_on=""), numbered], "--yes")
 
-    assert "Sudah tersimpan dengan isi lain pada title, submitted_on. Tidak ada yang diubah." in result.output
-    assert "Baris 3, number: '1'. Sudah tersimpan dengan isi lain pada number." in result.output
+    assert "Tersimpan dengan isi lain: 2" in result.output
+    assert "Baris 2, title: tersimpan Pelindungan Pekerja Migran Indonesia, di berkas Lain." in result.output
+    assert "Baris 3, number: tersimpan -, di berkas 1." in result.output
+    assert "submitted_on" not in result.output
     assert [one.number for one in stored.regulations(app)] == [2, None]
+    assert stored.regulations(app)[0].title == FULL[4]
 
 
-def test_a_draft_that_has_its_number_now_is_not_stored_again(app, bring_in):
+def test_differences_are_taken_over_where_that_is_asked_for(app, bring_in):
+    bring_in([FULL, DRAFT], "--yes")
+    numbered = [*DRAFT[:2], "1", *DRAFT[3:]]
+
+    result = bring_in([row(title="Lain", agreed_on="2025-03-02", submitted_on=""), numbered], "--yes", "--update")
+
+    assert "2 peraturan diubah." in result.output
+    perdes, draft = stored.regulations(app)
+    assert (perdes.title, perdes.agreed_on, perdes.submitted_on) == ("Lain", date(2025, 3, 2), date(2025, 3, 17))
+    assert draft.number == 1
+    changes = [entry[3] for entry in stored.history(app) if entry[2] == "changed"]
+    assert {"title": [FULL[4], "Lain"], "agreed_on": ["2025-03-03", "2025-03-02"]} in changes
+    assert "Sudah tersimpan: 2" in bring_in([row(title="Lain", agreed_on="2025-03-02"), numbered], "--yes").output
+
+
+def test_what_cannot_be_together_with_what_is_stored_is_a_fault(app, bring_in):
+    bring_in([FULL], "--yes")
+
+    result = bring_in([row(submitted_on="2025-03-12")], "--yes", "--update")
+
+    assert "Baris 2, submitted_on: '2025-03-12'. Disampaikan 12 Maret 2025, sebelum" in result.output
+    assert stored.regulations(app)[0].submitted_on == date(2025, 3, 17)
+
+
+def test_a_row_with_less_than_is_stored_says_nothing_new(app, bring_in):
     bring_in([DRAFT], "--yes")
     with app.app_context(), write_tx() as session:
         session.execute(db.update(Regulation).values(number=4))
 
-    result = bring_in([DRAFT], "--yes")
-
-    assert "isi lain pada number" in result.output
+    assert "Sudah tersimpan: 1" in bring_in([DRAFT], "--yes").output
     assert len(stored.regulations(app)) == 1
 
 
@@ -233,8 +257,8 @@ def test_the_template_can_be_sent_as_it_is(app, browser, person):
 
 
 def test_a_file_that_cannot_be_read_is_said(browser, siti, run, tmp_path):
-    page = send(browser.sign_in(siti), as_csv([["jenis", "tentang"], ["Perdes", "x"]]))
+    page = send(browser.sign_in(siti), as_csv([["tahun", "tentang"], ["2025", "x"]]))
     missing = run("regulations", "import", tmp_path / "x.csv")
 
-    assert "Kolom yang belum ada: village_code, theme." in page.text("#file-error")
+    assert "Kolom yang belum ada: kind." in page.text("#file-error")
     assert (missing.exit_code, "tidak ada" in missing.output) == (1, True)

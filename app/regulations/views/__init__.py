@@ -2,6 +2,7 @@
 
 from app.regulations.views import (  # noqa: F401 (they hang their views on bp)
     bin,
+    export,
     files,
     lists,
     record,
