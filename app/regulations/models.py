@@ -142,6 +142,22 @@ class Regulation(Stepwise, Model):
             sqlite_where=text("deleted_at IS NULL"),
             postgresql_where=text("deleted_at IS NULL"),
         ),
+        Index(  # all that the state on a day follows from: the whole nation is counted without opening a record
+            "ix_regulation_state",
+            "area_id",
+            "kind",
+            "repealed_on",
+            "annulled_on",
+            "valid_until",
+            "promulgated_on",
+            "enacted_on",
+            "agreed_on",
+            "deliberation_on",
+            "drafting_on",
+            "planned_on",
+            sqlite_where=text("deleted_at IS NULL"),
+            postgresql_where=text("deleted_at IS NULL"),
+        ),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)

@@ -91,16 +91,20 @@ def stepped_within(first: date, last: date) -> ColumnElement[bool]:
 
 
 def valid_within(reach: Reach) -> ColumnElement[bool]:
-    """A condition on Regulation and its Area: made within reach, or valid for a village there."""
+    """A condition on Regulation: made within reach, or valid for a village there.
+
+    Their ids are looked up from the areas on: an OR would read every regulation of the nation.
+    """
     if reach.level is Level.NATION:
         return true()
-    village = aliased(Area)
+    maker, village, one = aliased(Area), aliased(Area), aliased(Regulation)
+    made = select(one.id).join(maker, maker.id == one.area_id).where(reach.areas(maker))
     shared = (
         select(RegulationVillage.regulation_id)
         .join(village, village.id == RegulationVillage.village_id)
         .where(reach.areas(village))
     )
-    return or_(reach.areas(), Regulation.id.in_(shared))
+    return Regulation.id.in_(made.union(shared))
 
 
 def made_by_villages() -> ColumnElement[bool]:

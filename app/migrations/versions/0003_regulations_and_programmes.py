@@ -29,6 +29,19 @@ DAYS = (
     "amended_on",
 )
 OPEN = sa.text("deleted_at IS NULL")
+STATE_COLUMNS = [
+    "area_id",
+    "kind",
+    "repealed_on",
+    "annulled_on",
+    "valid_until",
+    "promulgated_on",
+    "enacted_on",
+    "agreed_on",
+    "deliberation_on",
+    "drafting_on",
+    "planned_on",
+]
 
 
 def upgrade() -> None:
@@ -52,6 +65,7 @@ def upgrade() -> None:
             sqlite_where=OPEN,
             postgresql_where=OPEN,
         )
+        batch_op.create_index("ix_regulation_state", STATE_COLUMNS, sqlite_where=OPEN, postgresql_where=OPEN)
         for name, kind in TEXTS:
             batch_op.alter_column(name, existing_type=kind, existing_nullable=False, server_default=None)
         batch_op.alter_column("unsigned", existing_type=sa.Boolean(), existing_nullable=False, server_default=None)
@@ -405,6 +419,7 @@ def downgrade() -> None:
         batch_op.drop_column("page_count")
 
     with op.batch_alter_table("regulation", schema=None) as batch_op:
+        batch_op.drop_index("ix_regulation_state", sqlite_where=OPEN, postgresql_where=OPEN)
         batch_op.drop_index("uq_regulation_area_kind_year_number", sqlite_where=OPEN, postgresql_where=OPEN)
         batch_op.drop_index(batch_op.f("ix_regulation_area_id"))
         batch_op.drop_constraint(batch_op.f("fk_regulation_area_id_area"), type_="foreignkey")
