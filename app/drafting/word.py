@@ -24,6 +24,9 @@ def set_up_styles(document: Document) -> None:
     for style in list(styles):
         if style.type is not None and style.name not in _KEPT_STYLES and not style.element.get(qn("w:default")):
             style.delete()
+            continue
+        for link in style.element.findall(qn("w:link")):  # to a style of characters that is gone
+            style.element.remove(link)
     for old in styles.element.findall(qn("w:docDefaults")):
         styles.element.replace(old, _defaults())
     for name in ("Heading 1", "Heading 2"):
@@ -43,7 +46,7 @@ def _defaults() -> BaseOxmlElement:
 def _plain(style: ParagraphStyle) -> None:
     """A heading as laws write it: centred, in the same letters as the text."""
     element = style.element
-    for tag in ("w:rPr", "w:pPr", "w:link"):
+    for tag in ("w:rPr", "w:pPr"):
         for old in element.findall(qn(tag)):
             element.remove(old)
     level = int(style.name[-1]) - 1

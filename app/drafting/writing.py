@@ -53,7 +53,7 @@ def write_draft(source: str, paper: Paper, subject: str, on: date, words: Words)
     template = DocxTemplate(io.BytesIO(build_template(source, paper)))
     template.render({**asdict(words), "demo": is_demo()}, _environment(), autoescape=True)
     properties = template.docx.core_properties
-    properties.title, properties.author, properties.comments = subject[:250], "", ""
+    properties.title, properties.language, properties.author, properties.comments = subject, "id", "", ""
     properties.created = properties.modified = datetime.combine(on, time.min)
     file = io.BytesIO()
     template.docx.save(file)

@@ -10,7 +10,7 @@ from app.db import one_writer, write_tx
 from app.history.models import action_name
 from app.history.queries import list_history
 from app.i18n import _
-from app.regulations.legal_basis import OF_A_DESA, as_list
+from app.regulations.legal_basis import OF_A_DESA, OF_A_KELURAHAN, as_list
 from app.regulations.models import RegulationSettings
 from app.regulations.settings_forms import SettingsForm
 from app.regulations.settings_queries import find_settings
@@ -40,7 +40,7 @@ def edit(code: str):
         form=form,
         area=area,
         is_public=stored is not None and stored.is_public,
-        usual_basis=as_list(OF_A_DESA),
+        usual_basis=as_list(OF_A_DESA if area.desa_count else OF_A_KELURAHAN),
         history_rows=list_history(stored) if stored else [],
         action_name=action_name,
         column_names=column_names(form),

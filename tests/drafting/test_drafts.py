@@ -7,20 +7,13 @@ import pytest
 from app.areas.models import Area
 from app.db import db, write_tx
 from app.outreach.models import OutreachSession, OutreachVillage
-from app.regulations.models import RegulationSettings
-from app.regulations.vocabulary import RegulationKind, Theme
+from app.regulations.vocabulary import RegulationKind
 from app.reports.models import Letterhead
 from tests import cast
 from tests.drafting.reading import DECREE, PERDES, WARD, blanks, heading, leftovers, listed, read, texts, write
-from tests.records import store_regulation, store_session
+from tests.records import set_regency, store_regulation, store_session
 
 TASK_FORCE = "SATUAN TUGAS PENCEGAHAN TINDAK PIDANA PERDAGANGAN ORANG DAN PELINDUNGAN PEKERJA MIGRAN INDONESIA"
-
-
-def set_for_regency(app, legal_basis: str) -> None:
-    with app.app_context(), write_tx() as tx:
-        area_id = tx.scalars(db.select(Area.id).where(Area.code == cast.BANGKA)).one()
-        tx.add(RegulationSettings(area_id=area_id, legal_basis=legal_basis))
 
 
 def set_letterhead(app, village: str = cast.KACE_TIMUR, **values: str) -> None:
@@ -149,7 +142,7 @@ def test_the_laws_are_those_of_the_regency_where_it_has_set_some(app, browser, s
     assert usual[0].startswith("Undang-Undang Nomor 21 Tahun 2007")
     assert any(one.startswith("Undang-Undang Nomor 18 Tahun 2017") for one in usual)
     assert [one[-1] for one in usual] == [*";" * (len(usual) - 1), "."]
-    set_for_regency(app, "Undang-Undang Satu;\n\n  Peraturan Daerah <b> & Dua.\nTiga")
+    set_regency(app, legal_basis="Undang-Undang Satu;\n\n  Peraturan Daerah <b> & Dua.\nTiga")
 
     assert listed(read(write(signed_in)), "Mengingat") == [
         "Undang-Undang Satu;",
@@ -197,17 +190,8 @@ def test_a_kelurahan_has_a_decree_of_its_lurah_and_no_perdes(app, browser, lina)
 
 
 def test_a_regional_regulation_covers_the_kelurahan(app, browser, lina):
-    decree = store_regulation(
-        app,
-        cast.KELURAHAN,
-        number=7,
-        kind=RegulationKind.REGIONAL_REGULATION,
-        theme=Theme.PMI_PROTECTION,
-        title="Pelindungan di kota",
-    )
-    with app.app_context(), write_tx() as tx:
-        city = tx.scalars(db.select(Area.id).where(Area.code == cast.PANGKAL_PINANG)).one()
-        tx.execute(db.text("UPDATE regulation SET area_id = :city WHERE id = :id"), {"city": city, "id": decree})
+    regional = RegulationKind.REGIONAL_REGULATION
+    store_regulation(app, cast.PANGKAL_PINANG, 7, also=[cast.KELURAHAN], kind=regional, title="Pelindungan di kota")
 
     document = read(write(browser.sign_in(lina), WARD, cast.KELURAHAN))
 

@@ -4,56 +4,29 @@ from datetime import UTC, date, datetime
 
 from app.areas.models import Area
 from app.db import db, write_tx
-from app.regulations.models import Regulation, RegulationSettings, RegulationVillage
+from app.regulations.models import Regulation, RegulationVillage
 from app.regulations.vocabulary import RegulationKind, Theme
 from tests import cast
-from tests.records import store_regulation
+from tests.records import set_regency, store_regulation
 from tests.test_selects import counted
-
-
-def open_list(app, regency: str = cast.BANGKA, is_public: bool = True) -> None:
-    with app.app_context(), write_tx() as tx:
-        area_id = tx.scalars(db.select(Area.id).where(Area.code == regency)).one()
-        tx.add(RegulationSettings(area_id=area_id, is_public=is_public))
 
 
 def address(code: str = cast.KACE_TIMUR) -> str:
     return f"/public/regulations/{code}"
 
 
-def store_ward_decree(app, **values) -> int:
-    decree = {
-        "kind": RegulationKind.WARD_DECREE,
-        "theme": Theme.TASK_FORCE,
-        "title": "Satuan tugas kelurahan",
-        "agreed_on": None,
-        "promulgated_on": None,
-        "submitted_on": None,
-    }
-    return store_regulation(app, cast.KELURAHAN, **{**decree, **values})
-
-
-def store_regional(app) -> int:
-    """A regulation of the mayor that is valid for one kelurahan."""
-    decree = store_ward_decree(app, number=7, kind=RegulationKind.REGIONAL_REGULATION, title="Pelindungan di kota")
-    with app.app_context(), write_tx() as tx:
-        record = tx.get(Regulation, decree)
-        record.area_id = tx.scalars(db.select(Area.id).where(Area.code == cast.PANGKAL_PINANG)).one()
-    return decree
-
-
 def test_nobody_sees_it_until_the_regency_opens_it(app, browser, rahmat):
     store_regulation(app)
 
     browser.open(address(), status=404)
-    open_list(app, is_public=False)
+    set_regency(app, is_public=False)
     browser.open(address(), status=404)
     browser.sign_in(rahmat).open(address(), status=404)
 
 
 def test_what_is_in_force_stands_there_without_signing_in(app, browser):
     store_regulation(app, note="Bertemu Pak Yanto", summary="Rapat di rumah Bu Sri")
-    open_list(app)
+    set_regency(app, is_public=True)
 
     page = browser.open(address())
 
@@ -72,7 +45,7 @@ def test_a_draft_one_that_is_over_and_one_in_the_bin_do_not(app, browser):
     store_regulation(app, number=5, title="Sudah habis", valid_until=date(2026, 10, 6))
     store_regulation(app, number=6, title="Terhapus", deleted_at=datetime(2026, 9, 1, tzinfo=UTC))
     store_regulation(app, number=7, title="Besok berlaku", promulgated_on=date(2026, 10, 8), submitted_on=None)
-    open_list(app)
+    set_regency(app, is_public=True)
 
     assert not browser.open(address()).all("tbody tr")
 
@@ -81,7 +54,7 @@ def test_a_regency_shows_those_of_all_its_villages_and_of_no_other(app, browser)
     store_regulation(app)
     store_regulation(app, cast.PETALING, number=9, title="Di Petaling")
     store_regulation(app, cast.AIR_LIMAU, number=8, title="Di kabupaten lain")
-    open_list(app)
+    set_regency(app, is_public=True)
 
     page = browser.open(address(cast.BANGKA))
 
@@ -97,21 +70,23 @@ def test_a_regency_shows_those_of_all_its_villages_and_of_no_other(app, browser)
 
 
 def test_a_kelurahan_has_its_decrees_and_the_regional_regulation_that_covers_it(app, browser):
-    store_ward_decree(app)
-    store_regional(app)
-    open_list(app, cast.PANGKAL_PINANG)
+    signed = {"agreed_on": None, "promulgated_on": None, "submitted_on": None}
+    decree, regional = RegulationKind.WARD_DECREE, RegulationKind.REGIONAL_REGULATION
+    store_regulation(app, cast.KELURAHAN, kind=decree, title="Satuan tugas kelurahan", **signed)
+    store_regulation(app, cast.PANGKAL_PINANG, also=[cast.KELURAHAN], kind=regional, title="Di kota", **signed)
+    set_regency(app, cast.PANGKAL_PINANG, is_public=True)
 
     page = browser.open(address(cast.KELURAHAN))
 
     titles = {row.rpartition("2026")[2] for row in page.texts("tbody th")}
-    assert titles == {"Satuan tugas kelurahan", "Pelindungan di kota"}
+    assert titles == {"Satuan tugas kelurahan", "Di kota"}
     assert "Kelurahan tidak membuat Peraturan Desa" in page.text()
 
 
 def test_it_can_be_searched(app, browser):
     store_regulation(app)
     store_regulation(app, cast.PETALING, number=9, title="Satu <b>& dua")
-    open_list(app)
+    set_regency(app, is_public=True)
 
     page = browser.open(address(cast.BANGKA) + "?q=satu+%3Cb%3E%26")
     assert page.texts("tbody th") == ["Peraturan Desa Nomor 9 Tahun 2026Satu <b>& dua"]
@@ -122,7 +97,7 @@ def test_it_can_be_searched(app, browser):
 
 
 def test_a_long_list_has_pages_and_asks_no_more_of_the_database(app, browser):
-    open_list(app)
+    set_regency(app, is_public=True)
     with counted(app) as few:
         browser.open(address(cast.BANGKA))
     with app.app_context(), write_tx() as tx:
@@ -150,7 +125,7 @@ def test_a_long_list_has_pages_and_asks_no_more_of_the_database(app, browser):
 
 
 def test_the_staff_find_it_from_their_settings(app, browser, rahmat):
-    open_list(app)
+    set_regency(app, is_public=True)
     store_regulation(app)
 
     page = browser.sign_in(rahmat).open(f"/regulations/settings/{cast.BANGKA}").follow("Buka halaman terbuka")
