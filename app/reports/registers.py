@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from itertools import groupby
+from textwrap import wrap
 
 from app import clock
 from app.areas.models import Area, Kind
@@ -19,6 +20,7 @@ from app.reports.register_words import Cell, Told
 from app.web.settings import is_demo
 
 _KINDS = list(RegulationKind)
+_PIECE = 240  # characters of a cell, some twelve lines of a narrow column
 
 
 @dataclass(frozen=True)
@@ -27,6 +29,26 @@ class Line:
 
     number: int
     cells: tuple[Cell, ...]
+
+    @property
+    def pieces(self) -> list[tuple[Cell, ...]]:
+        """The cells as rows of the table: one, or several where a text is so long that a page may end within it."""
+        parted = [_parted(cell) for cell in self.cells]
+        return [tuple(part[at] if at < len(part) else () for part in parted) for at in range(max(map(len, parted)))]
+
+
+def _parted(cell: Cell) -> list[Cell]:
+    """Its lines in pieces of at most _PIECE characters, parted between words."""
+    pieces: list[Cell] = [()]
+    room = _PIECE
+    for line in cell:
+        for chunk in wrap(line, _PIECE, break_on_hyphens=False):
+            if len(chunk) > room:
+                pieces.append(())
+                room = _PIECE
+            pieces[-1] += (chunk,)
+            room -= len(chunk)
+    return pieces
 
 
 @dataclass(frozen=True)

@@ -81,12 +81,19 @@ def ruled_cells(pdf: bytes, page: int = 1) -> list[list[str]]:
     """The cells of the ruled table on that page, row by row, the words of each in reading order.
 
     The rules are looked for in the picture of the page, the words by where they stand: no markup is believed.
+    None where nothing is ruled on the page.
     """
     dots = 150 / 25.4
     command = ("pdftoppm", "-r", "150", "-f", str(page), "-l", str(page), "-gray", "-")
     picture = Image.open(io.BytesIO(subprocess.run(command, input=pdf, check=True, capture_output=True).stdout))
     dark = picture.point(lambda value: 255 * (value < 150))
     rows = _lines(lambda y: _dark_share(dark, (0, y, dark.width, y + 1)) > 0.5, dark.height)
+    if not rows:
+        return []
+    left = next(x for x in range(dark.width) if dark.getpixel((x, rows[0])))
+    end = next(y for y in range(rows[-1], dark.height) if not dark.getpixel((left, y)))
+    if end - rows[-1] > dots:  # the last row goes on on the next page
+        rows.append(end)
     table = dark.crop((0, rows[0], dark.width, rows[-1]))
     cells = []
     words = words_with_places(pdf, page)
@@ -94,13 +101,19 @@ def ruled_cells(pdf: bytes, page: int = 1) -> list[list[str]]:
         band = (0, top + 2 - rows[0], dark.width, bottom - 1 - rows[0])
         edges = _lines(lambda x, band=band: _dark_share(table, (x, band[1], x + 1, band[3])) > 0.95, dark.width)
         within = [one for one in words if top <= one[2] * dots < bottom - 3]
-        cells.append(
-            [
-                " ".join(word for word, left, _top, _right in within if start <= left * dots < end)
-                for start, end in pairwise(edges)
-            ]
-        )
+        cells.append([_text_of(within, start / dots, end / dots) for start, end in pairwise(edges)])
     return cells
+
+
+def _text_of(words: list[tuple[str, float, float, float]], start: float, end: float) -> str:
+    """What stands between two rules; a word that was parted at its hyphen by the end of a line is one word again."""
+    text, line = "", 0.0
+    for word, left, top, _right in words:
+        if start <= left < end:
+            parted = text.endswith("-") and not text.endswith(" -") and top > line
+            text += word if parted or not text else f" {word}"
+            line = top
+    return text
 
 
 def _dark_share(picture: Image.Image, box: tuple[int, int, int, int]) -> float:
