@@ -43,11 +43,12 @@ FOR_VILLAGES = (
     Chapter("guide/nil.html", "Tidak ada kegiatan: nihil", "Satu ketukan, dan itu juga laporan"),
     Chapter("guide/returned.html", "Kegiatan dikembalikan", "Membaca alasannya dan memperbaikinya"),
     Chapter("guide/regulations.html", "Peraturan desa", "Tahap demi tahap sampai berlaku"),
+    Chapter("guide/programmes.html", "Program dan kriteria", "Yang sudah terpenuhi, yang kurang, dan buktinya"),
     Chapter("guide/report.html", "Laporan desa", "Yang dibaca bupati atau wali kota"),
     Chapter("guide/trouble.html", "Bila ada masalah", "Pesan di layar dan yang dapat dilakukan"),
 )
 FOR_STAFF = (
-    Chapter("guide/staff.html", "Petugas kecamatan dan kabupaten", "Memeriksa, mengembalikan, mencetak laporan"),
+    Chapter("guide/staff.html", "Petugas kecamatan dan kabupaten", "Memeriksa, peraturan tertahan, program, laporan"),
 )
 FOR_ALL = (
     Chapter("guide/numbers.html", "Arti angka", "Kehadiran, orang tercatat, orang unik, dijangkau"),

@@ -29,6 +29,7 @@ from app.areas.official import load_areas, official_list
 from app.db import db, write_tx
 from app.demo.commands import load_demo
 from app.outreach.models import OutreachSession
+from app.programmes.models import Enrolment
 from app.regulations.models import Regulation
 from app.regulations.vocabulary import RegulationKind
 from app.web.settings import get_setting
@@ -51,6 +52,7 @@ class Records:
     named: int
     code: str
     regulation: int
+    enrolment: int
 
 
 @dataclass
@@ -155,6 +157,8 @@ def show_home(studio: Studio, records: Records) -> None:
     shoot(page, "nil", start="main h1", tallest=520)
     page.goto(f"/regulations/{records.regulation}")
     shoot(page, "regulation", "main .split > div", tallest=480)
+    page.goto(f"/enrolments/{records.enrolment}")
+    shoot(page, "programme", start="main h1", tallest=520)
 
 
 def show_the_rest(studio: Studio, _records: Records) -> None:
@@ -182,10 +186,12 @@ def make_records() -> Records:
     sessions = sa.select(OutreachSession).where(OutreachSession.host_area_id == own)
     named = db.session.scalars(sessions.order_by(OutreachSession.named_count.desc())).first()
     perdes = Regulation.kind == RegulationKind.VILLAGE_REGULATION
-    regulation = db.session.scalar(sa.select(Regulation.id).where(Regulation.village_id == own, perdes).limit(1))
+    regulation = db.session.scalar(sa.select(Regulation.id).where(Regulation.area_id == own, perdes).limit(1))
     assert named is not None
+    enrolment = db.session.scalar(sa.select(Enrolment.id).where(Enrolment.village_id == own).limit(1))
     assert regulation is not None
-    return Records(named.id, named.code, regulation)
+    assert enrolment is not None
+    return Records(named.id, named.code, regulation, enrolment)
 
 
 @contextmanager

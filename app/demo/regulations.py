@@ -153,7 +153,8 @@ def _number(written: list[Written]) -> None:
         if named_on:
             place = columns["area_id"], columns["kind"], year
             numbers[place] = number = numbers.get(place, 0) + 1
-        moment = datetime.combine(one.begun_on, time(9), ZONE)
+        last = max(columns[step.value] for step in Step if columns[step.value])
+        moment = datetime.combine(last + timedelta(days=1), time(6), ZONE)  # once they all had happened
         columns |= {"year": year, "number": number, "created_at": moment, "updated_at": moment, "deleted_at": None}
         _number_papers(columns)
 
