@@ -8,9 +8,9 @@ from textwrap import shorten
 from app.areas.models import Area, Level
 from app.coverage.grid import Grid, GridRow, Show
 from app.i18n import day, number
-from app.programmes.vocabulary import STAGE_NAMES
 from app.reports.letterhead import government
 from app.reports.phrases import printable
+from app.reports.programme_words import stage_name
 from app.reports.tables import head_label
 
 FEW = 6  # so many criteria stand upright above their columns, more are turned
@@ -73,7 +73,7 @@ class GridPaper:
         }
         limits = [
             shows.get(asked.show, ""),
-            f"tahap {str(STAGE_NAMES[asked.stage]).lower()}" if asked.stage else "",
+            f"tahap {stage_name(asked.stage)}" if asked.stage else "",
             f"belum memenuhi syarat {lacking}" if lacking else "",
             f"Kecamatan {self.grid.subdistricts[asked.subdistrict]}"
             if asked.subdistrict in self.grid.subdistricts

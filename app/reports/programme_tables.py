@@ -23,7 +23,8 @@ def build_programmes(facts: Facts) -> Programmes:
     versions = [one for one in found.versions if not one.for_all_villages]
     lines = lines_for(facts.area.id, facts.total.desa, facts.total.kelurahan, versions, found.counts)
     known = [line for line in lines if line.counts.taking_part or line.counts.ended]
-    shown = sorted(known, key=lambda line: -line.counts.taking_part)[:MOST_COLUMNS]
+    largest = sorted(known, key=lambda line: -line.counts.taking_part)[:MOST_COLUMNS]
+    shown = [line for line in known if line in largest]
     return Programmes(
         sentence=programme_words.taking_part(lines, facts.what),
         stage_names=tuple(str(STAGE_NAMES[stage]) for stage in Stage),
@@ -105,5 +106,5 @@ def _own(part: Part, version, found) -> OwnPart:
 def stage_word(part: Part) -> str:
     """The stage as tables write it."""
     if part.ended:
-        return "berakhir"
-    return str(STAGE_NAMES[part.stage]).lower() if part.stage else "belum bertahap"
+        return "berhenti"
+    return programme_words.stage_name(part.stage) if part.stage else "belum bertahap"

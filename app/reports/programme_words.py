@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from app.coverage.sentences import joined
 from app.coverage.stages import ProgrammeLine
 from app.i18n import number
-from app.programmes.vocabulary import Stage
+from app.programmes.vocabulary import STAGE_NAMES, Stage
+from app.reports.phrases import printable
 
 
 def taking_part(lines: Sequence[ProgrammeLine], what: str) -> str:
@@ -13,9 +14,16 @@ def taking_part(lines: Sequence[ProgrammeLine], what: str) -> str:
     running = [line for line in lines if line.counts.taking_part]
     if not running:
         return f"Belum ada {what.replace(' dan ', ' atau ')} yang mengikuti program."
-    listed = joined(f"{line.version.short_name} ({number(line.counts.taking_part)} {what})" for line in running)
-    text = f"Program yang diikuti: {listed}." if len(running) > 1 else f"Program yang diikuti ialah {listed}."
+    listed = joined(f"{printable(line.version.short_name)} ({number(line.counts.taking_part)})" for line in running)
+    amount = "satu" if len(running) == 1 else number(len(running))
+    text = f"{what.capitalize()} mengikuti {amount} program: {listed}."
     return " ".join(filter(None, (text, designated(running), lapsing(sum(line.counts.soon for line in running)))))
+
+
+def stage_name(stage: Stage) -> str:
+    """Within a sentence or a cell: ditetapkan dengan SK."""
+    name = str(STAGE_NAMES[stage])
+    return name[0].lower() + name[1:]
 
 
 def designated(lines: Sequence[ProgrammeLine]) -> str:

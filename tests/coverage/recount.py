@@ -173,7 +173,7 @@ def record_at_random(app: Flask, seed: int, sessions: int = 60, regulations: int
     return world
 
 
-def _day(chance: Random) -> date:
+def random_day(chance: Random) -> date:
     """Often one of the days at the edge of a period."""
     edges = (date(2025, 12, 31), date(2026, 1, 1), date(2026, 9, 30), date(2026, 10, 1), NOW.date())
     return chance.choice(edges) if chance.random() < 0.3 else FIRST_DAY + timedelta(chance.randrange(DAYS))
@@ -185,7 +185,7 @@ def _session(chance: Random, number: int, active: list[Area], world: World) -> O
     in_bin = chance.random() < 0.1
     villages = [area.code for area in served]
     met = Met(
-        _day(chance),
+        random_day(chance),
         frozenset(villages),
         *heads,
         chance.randrange(30),
@@ -220,7 +220,7 @@ def _tell_apart(tx, session_id: int, met: Met, areas: Sequence[Area]) -> None:
 
 def _declare_nil(tx, chance: Random, areas: list[Area], declared: set[tuple[str, str]], world: World) -> None:
     """For a month or a quarter, so that a month lies within a quarter asked about, and a quarter over a month."""
-    village, period = chance.choice(areas), period_of(_day(chance), chance.choice(("month", "quarter")))
+    village, period = chance.choice(areas), period_of(random_day(chance), chance.choice(("month", "quarter")))
     if (village.code, period.code) in declared:
         return
     declared.add((village.code, period.code))
@@ -233,7 +233,7 @@ def _regulation(chance: Random, number: int, active: list[Area], world: World) -
     """Any kind at any stage; some steps were not written down, some days lie in the future."""
     village = chance.choice(active)
     kind, theme = chance.choice(kinds_for(village.kind)), chance.choice(list(Theme))
-    days, taken = sorted(_day(chance) for _ in STEPS), chance.choice((0, 1, 2, 4, 5, 6, 6, 8, 8, 8, 11, 12))
+    days, taken = sorted(random_day(chance) for _ in STEPS), chance.choice((0, 1, 2, 4, 5, 6, 6, 8, 8, 8, 11, 12))
     steps = {
         step: day if index < taken and chance.random() < 0.8 else None
         for index, (step, day) in enumerate(zip(STEPS, days, strict=True))
@@ -251,7 +251,7 @@ def _regulation(chance: Random, number: int, active: list[Area], world: World) -
         theme,
         chance.choice((2025, 2026)),
         steps,
-        _day(chance) if chance.random() < 0.15 else None,
+        random_day(chance) if chance.random() < 0.15 else None,
         chance.random() < 0.1,
     )
     world.rules.append(rule)
