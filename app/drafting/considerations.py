@@ -16,6 +16,7 @@ from app.reports.letterhead import head_of
 
 _PROTECTION = "Pelindungan Pekerja Migran Indonesia"
 _DUTIES = "Pasal 42 Undang-Undang Nomor 18 Tahun 2017 tentang Pelindungan Pekerja Migran Indonesia"
+_DECREES = (RegulationKind.HEAD_DECREE, RegulationKind.WARD_DECREE)
 MONTHS = 12
 
 
@@ -31,8 +32,8 @@ class Recorded:
 
     @property
     def carried_out(self) -> list[Regulation]:
-        """The regulations on protection that a task force would carry out."""
-        return [one for one in self.in_force if one.theme is not Theme.TASK_FORCE]
+        """The regulations on protection that a task force would carry out: a decree is no legal basis of another."""
+        return [one for one in self.in_force if one.theme is not Theme.TASK_FORCE and one.kind not in _DECREES]
 
     @property
     def basis_lines(self) -> tuple[str, ...]:
@@ -108,8 +109,6 @@ def cite(regulation: Regulation, names: Names, with_gazette: bool = False) -> st
     kind = {
         RegulationKind.VILLAGE_REGULATION: f"Peraturan {maker}",
         RegulationKind.HEAD_REGULATION: f"Peraturan {names.title} {names.village}",
-        RegulationKind.HEAD_DECREE: f"Keputusan {names.title} {names.village}",
-        RegulationKind.WARD_DECREE: f"Keputusan Lurah {names.village}",
         RegulationKind.REGIONAL_REGULATION: f"Peraturan {head_of(regulation.area)}",
     }.get(regulation.kind, regulation.rules.name)
     number = f" Nomor {regulation.number}" if regulation.number else ""

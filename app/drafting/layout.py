@@ -160,13 +160,18 @@ class _Layout:
             paragraph.paragraph_format.keep_with_next = True
         elif line.mark in _BLOCKS:
             paragraph.paragraph_format.left_indent = Mm(75 if line.mark is Mark.RIGHT else 0)
-            paragraph.paragraph_format.keep_with_next = following is not None and following.mark is line.mark
+            paragraph.paragraph_format.keep_with_next = self._goes_on(line, following)
             if self.last is not line.mark:
                 paragraph.paragraph_format.space_before = Pt(14)
         else:
             self._number(paragraph, line.mark)
             _justify(paragraph)
             paragraph.paragraph_format.keep_with_next = line.text.endswith(":")
+
+    @staticmethod
+    def _goes_on(line: Line, following: Line | None) -> bool:
+        """Within a block of signatures, or before a list."""
+        return line.text.endswith(":") or (following is not None and following.mark is line.mark)
 
     def _number(self, paragraph: Paragraph, mark: Mark) -> None:
         """(1) of an article; a. and 1. below an ayat, a row or a sentence, each list from its beginning."""

@@ -9,6 +9,7 @@ from app.db import db, write_tx
 from app.outreach.models import OutreachSession, OutreachVillage
 from app.regulations.vocabulary import RegulationKind
 from app.reports.models import Letterhead
+from app.web.settings import put_setting
 from tests import cast
 from tests.drafting.reading import DECREE, PERDES, WARD, blanks, heading, leftovers, listed, read, texts, write
 from tests.records import set_regency, store_regulation, store_session
@@ -174,6 +175,15 @@ def test_a_task_force_carries_out_the_perdes_that_is_in_force(app, browser, siti
     assert not leftovers(document)
 
 
+def test_a_decree_is_no_legal_basis_of_another(app, browser, siti):
+    signed = {"agreed_on": None, "promulgated_on": None, "submitted_on": None}
+    store_regulation(app, kind=RegulationKind.HEAD_DECREE, title="Pembentukan posko", **signed)
+    signed_in = browser.sign_in(siti)
+
+    assert not any("Pembentukan posko" in text for text in texts(read(write(signed_in, DECREE))))
+    assert "Pembentukan posko" not in signed_in.open(f"/drafts/{cast.KACE_TIMUR}").text()
+
+
 def test_a_kelurahan_has_a_decree_of_its_lurah_and_no_perdes(app, browser, lina):
     signed_in = browser.sign_in(lina)
     document = read(write(signed_in, WARD, cast.KELURAHAN))
@@ -260,6 +270,16 @@ def test_it_says_that_it_is_no_legal_document(app, browser, siti):
     for words in ("bukan dokumen hukum", "Badan Permusyawaratan Desa", "Bagian Hukum"):
         assert words in first
         assert words in document.sections[0].footer.paragraphs[0].text
+
+
+def test_a_draft_of_the_demo_says_so(app, browser, siti):
+    signed_in = browser.sign_in(siti)
+    said = "Data contoh: orang dan angka di dalam rancangan ini rekaan."
+    assert said not in texts(read(write(signed_in)))
+    with app.app_context(), write_tx() as tx:
+        put_setting(tx, "demo", {})
+
+    assert said in texts(read(write(signed_in)))
 
 
 def test_the_same_answers_give_the_same_bytes(app, browser, siti):
