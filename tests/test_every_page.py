@@ -16,6 +16,7 @@ VISITORS = {
     "nobody": (None, ""),
     "siti": (cast.SITI, ""),
     "dewi": (cast.DEWI, ""),
+    "rahmat": (cast.RAHMAT, ("regulations.new_regional", "regulation_settings.")),
     "ayu": (cast.AYU, ("coverage.", "programmes.new", "programmes.edit")),
     "admin": (cast.ADMIN, "accounts."),
 }

@@ -43,7 +43,7 @@ class CriterionRow(wtforms.Form):
 
     key = LineField(widget=wtforms.widgets.HiddenInput(), most=60)
     text = LineField(_l("What the village has to have"), widget=wtforms.widgets.TextArea(), most=300)
-    evidence = LineField(_l("Evidence wanted"), most=300)
+    evidence = LineField(_l("Evidence wanted"), widget=wtforms.widgets.TextArea(), most=300)
     area_kinds = ChoicesField(_l("For"))
     position = CountField(_l("Order"), most=999)
     rule = ChoiceField(_l("How it is met"), default=Rule.BY_HAND.value)
@@ -75,6 +75,12 @@ class CriterionRow(wtforms.Form):
     def rule_name(self) -> str:
         """How it is met, in two words; "" of an empty row."""
         return "" if self.is_empty else dict(self.rule.choices).get(self.rule.data, "")
+
+    @property
+    def faults(self) -> list[tuple[str, str]]:
+        """(id of the field, message that begins with the words of the criterion): there are many such fields."""
+        called = (self.text.data or "")[:40] or _("New criterion")
+        return [(field.id, f"{called}: {error}") for field in self for error in field.errors]
 
     @property
     def counts(self) -> bool:

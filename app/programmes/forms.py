@@ -57,7 +57,7 @@ class ProgrammeForm(Form):
         for field in self:
             if field is self.criteria:
                 listed += [("criteria", self.criteria_fault)] if self.criteria_fault else []
-                listed += [(one.id, str(error)) for row in self.rows for one in row for error in one.errors]
+                listed += [fault for row in self.rows for fault in row.faults]
             else:
                 listed += [(field.id, str(error)) for error in field.errors]
         return listed

@@ -58,7 +58,7 @@ def test_each_fault_stands_beside_its_field(app, browser, ayu, changed, field, w
     assert count(app, ProgrammeVersion) == before
     typed = {**NEW, **changed}
     assert page.one("[name=issuer]").get("value") == typed["issuer"]
-    assert page.one("[name=criteria-0-evidence]").get("value") == typed["criteria-0-evidence"]
+    assert page.one("[name=criteria-0-evidence]").text.strip() == typed["criteria-0-evidence"]
     ticked = [box.get("value") for box in page.all("[name=criteria-2-audiences][checked]")]
     assert ticked == typed["criteria-2-audiences"]
 

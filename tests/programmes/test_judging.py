@@ -1,4 +1,4 @@
-"""Whether a criterion is met on a day, and which stage a village stands at: worked out from dated facts alone."""
+"""Whether a criterion is met on a day, worked out from dated facts alone."""
 
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
@@ -16,14 +16,11 @@ from app.programmes.calculate import (
     VillageFacts,
     judge,
     judge_all,
-    lapses_on,
-    last_day_of_term,
     last_day_within,
-    stage_on,
     summarise,
 )
 from app.programmes.fact_queries import RegulationFact
-from app.programmes.vocabulary import Rule, Stage
+from app.programmes.vocabulary import Rule
 from app.regulations.vocabulary import RegulationKind, Step, Theme
 
 ON = date(2026, 10, 7)
@@ -36,13 +33,6 @@ class Asked:
     settings: dict = field(default_factory=dict)
     area_kinds: list = field(default_factory=list)
     key: str = "posko"
-
-
-@dataclass(frozen=True)
-class Reached:
-    stage: Stage
-    reached_on: date
-    expires_on: date | None = None
 
 
 BY_HAND = Asked()
@@ -219,46 +209,6 @@ def test_what_does_not_apply_is_in_no_figure():
 def test_without_any_criterion_met_nobody_is_one_step_away():
     assert not summarise(judge_all([BY_HAND], village(), ON)).one_step_away
     assert not summarise([]).complete
-
-
-DESIGNATED = Reached(Stage.DESIGNATED, date(2023, 6, 1), date(2026, 5, 31))
-STAGE_TABLE = {
-    "before the first": (date(2022, 12, 31), None),
-    "on its first day": (date(2023, 1, 1), Stage.PROPOSED),
-    "designated": (date(2023, 6, 1), Stage.DESIGNATED),
-    "on the last day of the decree": (date(2026, 5, 31), Stage.DESIGNATED),
-    "lapses by itself": (date(2026, 6, 1), Stage.LAPSED),
-}
-
-
-@pytest.mark.parametrize(("on", "stage"), STAGE_TABLE.values(), ids=STAGE_TABLE)
-def test_the_stage_on_a_day(on, stage):
-    assert stage_on([DESIGNATED, Reached(Stage.PROPOSED, date(2023, 1, 1))], on) is stage
-
-
-def test_a_new_decree_takes_over():
-    renewed = Reached(Stage.DESIGNATED, date(2026, 5, 20), date(2029, 5, 19))
-
-    assert stage_on([DESIGNATED, renewed], ON) is Stage.DESIGNATED
-    assert lapses_on([DESIGNATED, renewed], date(2026, 5, 19)) == date(2026, 6, 1)
-    assert lapses_on([DESIGNATED, renewed], ON) == date(2029, 5, 20)
-
-
-def test_of_two_stages_on_one_day_the_later_written_counts():
-    same_day = [Reached(Stage.DECLARED, ON), Reached(Stage.ACTIVE, ON)]
-
-    assert stage_on(same_day, ON) is Stage.ACTIVE
-    assert lapses_on(same_day, ON) is None
-    assert lapses_on([], ON) is None
-    assert lapses_on([*same_day, Reached(Stage.LAPSED, ON)], ON) == ON
-
-
-@pytest.mark.parametrize(
-    ("first", "years", "last"),
-    [(date(2023, 10, 7), 3, date(2026, 10, 6)), (date(2024, 2, 29), 3, date(2027, 2, 28))],
-)
-def test_the_last_day_of_a_term(first, years, last):
-    assert last_day_of_term(first, years) == last
 
 
 days = st.dates(date(2022, 1, 1), date(2028, 12, 31))

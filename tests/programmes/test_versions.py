@@ -60,7 +60,7 @@ def test_everybody_reads_which_programmes_there_are(browser, siti):
 def test_a_programme_says_how_each_criterion_is_met(browser, siti):
     text = browser.sign_in(siti).open("/programmes/desa-anti-tppo").text()
 
-    assert "Terpenuhi sendiri selama ada Keputusan Kepala Desa atau Keputusan Lurah bertema Satgas desa" in text
+    assert "Otomatis terpenuhi selama ada Keputusan Kepala Desa atau Keputusan Lurah bertema Satgas desa" in text
     assert "sedikitnya 2 kegiatan dalam 12 bulan terakhir" in text
     assert "Hanya untuk desa atau desa adat; selain itu tampil “-”." in text
     assert "Terpenuhi setelah ini diserahkan: Foto papan informasi." in text
