@@ -21,6 +21,8 @@ from app.regulations.vocabulary import (
     Theme,
 )
 
+_STEP_COLUMNS = tuple((step, step.value) for step in Step)
+
 
 class State(StrEnum):
     """Where a regulation stands on a day; EXPIRED is a decree whose term has ended."""
@@ -68,7 +70,7 @@ class Stepwise:
     @property
     def in_force_since(self) -> date | None:
         """The day of promulgation; of a decree, which is not promulgated, the day it was signed."""
-        return self.dates[self.rules.in_force_by]
+        return getattr(self, self.rules.in_force_by.value)
 
     def is_in_force(self, on: date) -> bool:
         """Promulgated by that day, and neither repealed nor annulled nor run out on it."""
@@ -114,7 +116,7 @@ class Stepwise:
 
     @property
     def dates(self) -> dict[Step, date | None]:
-        return {step: getattr(self, step.value) for step in Step}
+        return {step: getattr(self, column) for step, column in _STEP_COLUMNS}
 
 
 class Regulation(Stepwise, Model):
@@ -249,10 +251,21 @@ class RegulationFile(Model):
     file: Mapped[StoredFile] = relationship()
 
 
+USUAL_DAYS = {
+    "handover_days": 7,
+    "signing_days": 15,
+    "promulgation_days": 7,
+    "submission_days": 7,
+    "clarification_days": 30,
+}
+"""The terms of PP 43/2014 art. 84, and one for promulgating, of which it has none."""
+
+
 class RegulationSettings(Model):
     """What a regency has set for its villages: the terms of the clock, the public list, the legal basis of drafts.
 
-    The days of a term are calendar days, or working days; None: that regency sets no such term.
+    The days of a term are calendar days, or working days; None: that regency sets no such term. What is not said is
+    as the law and practice have it: no column default, for one would take the place of a None.
     """
 
     __tablename__ = "regulation_settings"
@@ -260,12 +273,15 @@ class RegulationSettings(Model):
 
     id: Mapped[int] = mapped_column(primary_key=True)
     area_id: Mapped[int] = mapped_column(ForeignKey("area.id"), unique=True)
-    handover_days: Mapped[int | None] = mapped_column(default=7)
-    signing_days: Mapped[int | None] = mapped_column(default=15)
-    promulgation_days: Mapped[int | None] = mapped_column(default=7)
-    submission_days: Mapped[int | None] = mapped_column(default=7)
-    clarification_days: Mapped[int | None] = mapped_column(default=30)
+    handover_days: Mapped[int | None]
+    signing_days: Mapped[int | None]
+    promulgation_days: Mapped[int | None]
+    submission_days: Mapped[int | None]
+    clarification_days: Mapped[int | None]
     working_days: Mapped[bool] = mapped_column(default=False)
     due_soon_days: Mapped[int] = mapped_column(default=3)
     is_public: Mapped[bool] = mapped_column(default=False)
     legal_basis: Mapped[str] = mapped_column(Text, default="")
+
+    def __init__(self, **values):
+        super().__init__(**{**USUAL_DAYS, **values})

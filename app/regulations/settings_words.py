@@ -11,8 +11,8 @@ from app.regulations.terms import DEFAULT_TERMS
 
 def usual_settings() -> RegulationSettings:
     """What holds where a regency has set nothing; not stored."""
-    terms = {name: getattr(DEFAULT_TERMS, name) for name in (*TERM_FIELDS, "working_days", "due_soon_days")}
-    return RegulationSettings(**terms, is_public=False, legal_basis="")
+    others = {"working_days": False, "due_soon_days": DEFAULT_TERMS.due_soon_days, "is_public": False}
+    return RegulationSettings(**others, legal_basis="")
 
 
 def column_names(form: SettingsForm) -> dict[str, str]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-from app.regulations.models import State, Stepwise
+from app.regulations.models import USUAL_DAYS, State, Stepwise
 from app.regulations.vocabulary import RegulationKind, Step
 from app.regulations.working_days import working_days_after, working_days_between
 
@@ -21,11 +21,13 @@ _OVER = (State.REPEALED, State.ANNULLED, State.EXPIRED)
 class Terms:
     """The days that a regency gives for each step, on the calendar or working days; None: it names no such term."""
 
-    handover_days: int | None = 7  # from the agreement: the BPD hands the text over to the village head
-    signing_days: int | None = 15  # from the handover
-    promulgation_days: int | None = 7  # from the signature; the law names none
-    submission_days: int | None = 7  # from the promulgation
-    clarification_days: int | None = 30  # from the submission: the duty of the regency
+    handover_days: int | None = USUAL_DAYS[
+        "handover_days"
+    ]  # from the agreement: the BPD hands the text over to the village head
+    signing_days: int | None = USUAL_DAYS["signing_days"]  # from the handover
+    promulgation_days: int | None = USUAL_DAYS["promulgation_days"]  # from the signature
+    submission_days: int | None = USUAL_DAYS["submission_days"]  # from the promulgation
+    clarification_days: int | None = USUAL_DAYS["clarification_days"]  # from the submission: the regency's duty
     working_days: bool = False
     due_soon_days: int = 3
 

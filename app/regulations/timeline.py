@@ -68,7 +68,7 @@ class _Stage:
 def build_timeline(regulation: Stepwise, clocks: Sequence[StepClock], terms: Terms, on: date) -> Timeline | None:
     """None where no term has begun to run."""
     stages = [*_talks(regulation, on), *(stage for one in clocks if (stage := _stage(one, terms, on)))]
-    if not any(stage.due > stage.start for stage in stages):
+    if not any(one.due for one in clocks):
         return None
     waits = any(one.due and not one.taken and not one.passed for one in clocks)
     first = min(stage.start for stage in stages)

@@ -16,10 +16,13 @@ from flask import Flask
 from lxml import html
 
 from app.db import db
+from app.sheets.write import XLSX
 from app.web import keep
 from tests import cast
 from tests.bench.load import Load, Post, send_all
 from tests.bench.measure import CALLS, ratio, wall
+from tests.bench.programmes import LARGE_REGENCY, SLUG, enrol_all
+from tests.bench.regulations import add_regulations, count_states
 from tests.bench.site import add_sessions, count_sessions, measured_site
 from tests.outreach.attendance_lists.files import as_xlsx
 from tests.pages import Browser
@@ -162,6 +165,32 @@ def measure_pages(sheet: Sheet, admin: Visitor, rahmat: Visitor) -> dict[str, fl
     return anew
 
 
+def measure_regulations(sheet: Sheet, app: Flask, rahmat: Visitor) -> None:
+    add_regulations(app, 5000, cast.BANGKA)
+    for name, address in (("list", "/regulations"), ("those that are late", "/regulations?clock=late")):
+        call = rahmat.get(address)
+        sheet.ratio(f"{name}, 50 rows", call, 20)
+        sheet.ratio(f"{name}, after a write", after_a_write(call))
+    register = "/reports/registers"
+    sheet.seconds("district register of 5.000 as XLSX", rahmat.get(f"{register}.xlsx", XLSX), 5, 1)
+    some = f"{register}.pdf?area={cast.MENDO_BARAT}&kind=head_decree"
+    sheet.seconds("district register of some 420 as PDF", rahmat.get(some, "application/pdf"), 3, 3)
+    add_regulations(app, 40_000)
+    sheet.seconds("state of each, counted per province, one query", count_states(app), 5, 0.15)
+
+
+def measure_programmes(sheet: Sheet, app: Flask, admin: Visitor) -> None:
+    """The grid of a programme in which all villages of a large regency take part, and the stages of the nation."""
+    villages = enrol_all(app, LARGE_REGENCY)
+    grid = admin.get(f"/coverage/{LARGE_REGENCY}/programmes/{SLUG}")
+    sheet.ratio(f"grid of {villages} villages", grid, 30)
+    sheet.ratio(f"grid of {villages} villages, after a write", after_a_write(grid))
+    stages = admin.get("/coverage/ID/programmes")
+    sheet.ratio("stages of the nation, after a write", after_a_write(stages))
+    paper = f"/reports/programme-grid.pdf?area={LARGE_REGENCY}&programme={SLUG}"
+    sheet.seconds(f"grid of {villages} villages as PDF", admin.get(paper, "application/pdf"), 3, 6)
+
+
 def after_a_write(call: Callable[[], None]) -> Callable[[], None]:
     def worked_out_anew() -> None:
         keep.forget()
@@ -270,6 +299,12 @@ def main(out: TextIO) -> None:
         add_sessions(app, first_count * 9)
         for name, now in measure_pages(sheet, admin, rahmat).items():
             sheet.line(f"{name}, after a write, grew", f"{now / before[name]:.1f} times")
+
+        sheet.head("Programmes: every village of a large regency in one")
+        measure_programmes(sheet, app, admin)
+
+        sheet.head("Regulations: 5.000 in one district, then 40.000 over the whole nation")
+        measure_regulations(sheet, app, rahmat)
     print(f"\n{sheet.missed} goals missed, {time.perf_counter() - begun:.0f} s in all", file=out)
 
 
