@@ -91,8 +91,10 @@ def _faults(table: Table, record: Record, reasons: dict[str, str]) -> list[Fault
 
 
 def _column_there(table: Table, record: Record, column: str) -> str:
-    """The day or number of the promulgation may stand in a column of OpenSID."""
-    places = {"promulgated_on": GAZETTE_DAYS, "promulgation_number": GAZETTE_NUMBERS}.get(column)
-    if column in table.header or not places:
-        return column
-    return next((name for name in places.values() if record.get(name)), column)
+    """OpenSID has columns of its own for the promulgation, and the year within the number."""
+    places = {
+        "promulgated_on": GAZETTE_DAYS.values(),
+        "promulgation_number": GAZETTE_NUMBERS.values(),
+        "year": ("number",),
+    }.get(column, ())
+    return column if column in table.header else next((name for name in places if record.get(name)), column)

@@ -13,8 +13,8 @@ from sqlalchemy import delete, select
 from app.areas.models import Area
 from app.db import db, write_tx
 from app.regulations.import_columns import EXPORTED
-from app.regulations.models import Regulation, RegulationVillage
-from app.regulations.vocabulary import KIND_RULES, STEP_NUMBERS, RegulationKind, Step, Theme
+from app.regulations.models import Regulation, RegulationLink, RegulationVillage
+from app.regulations.vocabulary import KIND_RULES, STEP_NUMBERS, Effect, RegulationKind, Step, Theme
 from app.web.values import clean_line
 from tests import cast
 from tests.chromium import on_sqlite
@@ -34,11 +34,16 @@ SHARED = {
     RegulationKind.JOINT_REGULATION: {cast.KACE_TIMUR, cast.PETALING},
     RegulationKind.REGIONAL_REGULATION: {cast.KELURAHAN, "19.71.01.1006"},
 }
-LAST = date(2026, 10, 7)
+BEFORE = {
+    "agreed_on": date(2025, 1, 2),
+    "enacted_on": date(2025, 1, 10),
+    "promulgated_on": date(2025, 1, 13),
+    "submitted_on": date(2025, 1, 15),
+}
 WORDS = st.text(
     st.characters(codec="utf-8", exclude_categories=("C", "Z", "M", "Lm", "Sk"), include_characters=" '=+-@"),
     max_size=40,
-).map(clean_line)  # as the form stores it
+).map(lambda text: "" if clean_line(text) in ("-", "--") else clean_line(text))  # a dash stands for nothing
 
 
 def lines(content: bytes) -> list[dict[str, str]]:
@@ -95,19 +100,36 @@ def test_the_list_leads_to_it(app, browser, ayu):
     assert links == [f"{ADDRESS}.csv?year=2026", f"{ADDRESS}.xlsx?year=2026"]
 
 
-def test_a_partner_village_that_brings_its_export_in_again_finds_all_stored(app, browser, siti, budi):
+def test_a_partner_village_that_brings_its_export_in_again_finds_all_stored(app, browser, siti):
     store_regulation(app)
-    joint = store_regulation(app, kind=RegulationKind.JOINT_REGULATION, agreed_on=None, number=1)
-    store_regulation(app, village=cast.AIR_LIMAU)
+    joint = store_regulation(app, cast.PETALING, 1, kind=RegulationKind.JOINT_REGULATION, agreed_on=None)
     with app.app_context(), write_tx() as tx:
-        partner = tx.scalars(select(Area.id).where(Area.code == cast.AIR_LIMAU)).one()
+        partner = tx.scalars(select(Area.id).where(Area.code == cast.KACE_TIMUR)).one()
         tx.add(RegulationVillage(regulation_id=joint, village_id=partner))
-    own = browser.sign_in(budi)
+    own = browser.sign_in(siti)
     content = own.client.get(f"{ADDRESS}.csv").data
-    assert len(lines(content)) == 2
 
-    changed = content.replace(b"1 Tahun 2026", b"1 Tahun 2026").replace(b"Peraturan Bersama", b"Peraturan Bersama")
-    assert send(own, changed).texts(".figure b")[0] == "2"
+    assert send(own, content).texts(".figure b") == ["2", "0", "2", "0"]
+    changed = send(own, content.replace(b"1 Tahun 2026,2026,Pelindungan", b"1 Tahun 2026,2026,Perlindungan"))
+
+    assert changed.texts(".figure b") == ["2", "0", "1", "1"]
+    assert "Peraturan ini milik Desa Petaling" in changed.text()
+
+
+def test_what_one_repeals_follows_a_difference_that_is_taken_over(app, browser, siti):
+    repealed, repealing = store_regulation(app, number=1, year=2025, **BEFORE), store_regulation(app, number=2)
+    with app.app_context(), write_tx() as tx:
+        tx.add(RegulationLink(acting_id=repealing, target_id=repealed, effect=Effect.REPEALS))
+        tx.get(Regulation, repealed).repealed_on = date(2026, 3, 5)
+    own = browser.sign_in(siti)
+    content = own.client.get(f"{ADDRESS}.csv").data
+    assert b"Peraturan Desa Nomor 2 Tahun 2026" in content
+    assert send(own, content).texts(".figure b") == ["2", "0", "2", "0"]
+
+    later = content.replace(b"2026-03-05,,,", b"2026-03-06,,,")
+    send(own, later).submit("Ubah 1 peraturan tersimpan menurut berkas ini")
+
+    assert [one.repealed_on for one in stored.regulations(app)] == [date(2026, 3, 6), None]
 
 
 @st.composite

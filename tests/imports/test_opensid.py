@@ -124,7 +124,7 @@ def test_both_are_stored_with_the_tick(app, browser, siti):
         ({"jenis_peraturan": "Perkades"}, "tgl_lembaran_desa", "bukan dalam Lembaran Desa"),
         ({"jenis_peraturan": "SK"}, "tgl_lembaran_desa", "tidak diundangkan"),
         ({"no_ditetapkan": "188/02/2025"}, "no_ditetapkan", "Tidak jelas nomor mana"),
-        ({"no_ditetapkan": "2 Tahun 2024"}, "year", "Tahun 2024, tetapi ditetapkan 12 Maret 2025"),
+        ({"no_ditetapkan": "2 Tahun 2024"}, "no_ditetapkan", "Tahun 2024, padahal ditetapkan 12 Maret 2025"),
         ({"tgl_lembaran_desa": "2025-03-11"}, "tgl_lembaran_desa", "sebelum"),
         ({"tgl_lembaran_desa": "", "tgl_lapor": ""}, "no_lembaran_desa", "kosong"),
         ({"jenis_peraturan": "Peraturan Bersama Kepala Desa"}, "tgl_lembaran_desa", "bukan dalam Lembaran Desa"),
