@@ -15,7 +15,7 @@ from tests.access import PEOPLE, ROWS, places
 from tests.pages import Browser
 from tests.records import store_regulation, store_session
 
-MOST_SELECTS = 16
+MOST_SELECTS = 17
 OF_A_REPORT = 24  # all that is known of an area: sessions, regulations, programmes, twice where periods are compared
 READERS = (cast.SITI, cast.DEWI, cast.AYU, cast.ADMIN)
 

@@ -63,7 +63,8 @@ def start_fault(started_on: date, version: ProgrammeVersion, successor: str = ""
             programme=version.short_name,
             day=day(version.ends_on),
         )
-        return f"{ended} {_('Choose %(programme)s, which follows it.', programme=successor)}" if successor else ended
+        follows = _("Choose %(programme)s, which follows it.", programme=successor) if successor else ""
+        return f"{ended} {follows}".strip()
     return None
 
 

@@ -78,6 +78,11 @@ def lacking(judged: Judged) -> str:
     return _("Begun: %(name)s.", name=judged.begun[0].label) if judged.begun else ""
 
 
+def wanted(criterion: Criterion) -> str:
+    """The evidence that the programme asks for; "" where it says nothing."""
+    return _("Wanted: %(evidence)s", evidence=criterion.evidence) if criterion.evidence else ""
+
+
 def not_applicable(village: Area) -> str:
     return _("does not apply to a %(kind)s", kind=kind_name(village.kind).lower())
 
@@ -113,7 +118,7 @@ def next_step(standing: Standing, village: Area, may_record: bool, may_enrol: bo
         why = _("A new decree is recorded as a stage of its own.")
         return NextStep(_("Renew the designation"), f"{term(standing)} {why}", *_to_stage(part))
     if missing and may_record:
-        why = " ".join(filter(None, (lacking(missing), missing.criterion.evidence)))
+        why = lacking(missing) or wanted(missing.criterion)
         return NextStep(missing.criterion.text, why, *way_to_meet(missing, village, part))
     if missing or standing.version.for_all_villages or designated or not standing.summary.complete:
         return None

@@ -1,7 +1,7 @@
 """Gathering what is known of villages for a programme, in a fixed number of selects however many villages there are."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -95,11 +95,18 @@ def gather_village_facts(village: Area, on: date) -> dict[int, VillageFacts]:
     return gather_facts_for(village, taken_part_in(versions, enrolled, village.kind), on)
 
 
-def gather_facts_for(village: Area, programme_ids: Collection[int], on: date) -> dict[int, VillageFacts]:
-    """The same for programmes of which one knows already that the village takes part in them on that day."""
+def gather_facts_for(
+    village: Area, programme_ids: Collection[int], on: date, regulations: Sequence[Stepwise] | None = None
+) -> dict[int, VillageFacts]:
+    """The same for programmes of which one knows already that the village takes part in them on that day.
+
+    `regulations` are all that are valid for the village, where they are at hand.
+    """
     evidence = _evidence(_is_of(village), on=on)
     only = select(Area.id).where(Area.id == village.id)
-    regulations, sessions = _regulations(only).get(village.id, ()), _sessions(only, on).get(village.id, ())
+    if regulations is None:
+        regulations = _regulations(only).get(village.id, ())
+    sessions = _sessions(only, on).get(village.id, ())
     return {
         number: VillageFacts(village.id, village.kind, regulations, sessions, evidence.get((number, village.id), {}))
         for number in programme_ids

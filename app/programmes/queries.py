@@ -5,7 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from sqlalchemy import ColumnElement, and_, func, or_, select
-from sqlalchemy.orm import aliased, contains_eager, selectinload
+from sqlalchemy.orm import aliased, contains_eager, joinedload, selectinload
 
 from app.accounts.models import User
 from app.db import db
@@ -106,11 +106,11 @@ def list_versions_on(on: date) -> Sequence[ProgrammeVersion]:
     query = (
         select(ProgrammeVersion)
         .join(ProgrammeVersion.programme)
-        .options(contains_eager(ProgrammeVersion.programme), _WITH_CRITERIA)
+        .options(contains_eager(ProgrammeVersion.programme), joinedload(ProgrammeVersion.criteria))
         .where(ProgrammeVersion.valid_from <= on, ~replaced)
         .order_by(func.lower(ProgrammeVersion.short_name), ProgrammeVersion.id)
     )
-    return db.session.scalars(query).all()
+    return db.session.scalars(query).unique().all()
 
 
 def enrolled_on(on: date) -> ColumnElement[bool]:

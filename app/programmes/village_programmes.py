@@ -10,6 +10,7 @@ from app.programmes.fact_queries import gather_facts_for, taken_part_in
 from app.programmes.models import Enrolment, ProgrammeVersion
 from app.programmes.queries import list_versions_on
 from app.programmes.standing import Standing, list_standings, takes_part
+from app.regulations.models import Stepwise
 
 
 @dataclass(frozen=True)
@@ -21,9 +22,9 @@ class VillageProgrammes:
     standings: Sequence[Standing]
 
 
-def get_village_programmes(village: Area, on: date) -> VillageProgrammes:
-    """A fixed number of selects, however many programmes there are."""
+def get_village_programmes(village: Area, on: date, regulations: Sequence[Stepwise] | None = None) -> VillageProgrammes:
+    """A fixed number of selects, however many programmes there are; `regulations` as gather_facts_for takes them."""
     versions, parts = list_versions_on(on), list_parts(village.id)
     running = {part.programme_id for part in parts if takes_part(part, on)}
-    facts = gather_facts_for(village, taken_part_in(versions, running, village.kind), on)
+    facts = gather_facts_for(village, taken_part_in(versions, running, village.kind), on, regulations)
     return VillageProgrammes(versions, parts, list_standings(versions, parts, facts, on))

@@ -57,7 +57,7 @@ def test_staff_renew_what_lapses_soon(app, browser, dewi):
 def test_duties_of_every_village_are_filled_in_without_enrolling(app, browser, siti):
     store_enrolment(app, slug="desbumi", ended_on=date(2026, 2, 1), end_reason="Program berakhir")
     page = browser.sign_in(siti).open(VILLAGE)
-    assert "Tugas setiap desa dan kelurahan" in page.text()
+    assert "Berlaku untuk setiap desa" in page.text()
 
     there = page.submit("Isi bukti")
     assert there.path == page.submit("Isi bukti").path  # a second tap leads to the same

@@ -72,7 +72,7 @@ def _village(village: Area, above: list[tuple[Area, bool]]):
     figures = build_coverage(village, quarter, today).total
     terms = get_terms(village.regency_id)
     own = [one for one in regulations if one.area_id == village.id]
-    standings = get_village_programmes(village, today).standings
+    standings = get_village_programmes(village, today, regulations).standings
     tasks = list_tasks(
         Facts(
             today=today,
