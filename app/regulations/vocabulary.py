@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 
 from app.areas.models import Kind
 from app.i18n import _l
@@ -78,7 +79,7 @@ class KindRules:
     submitted: bool = True
     has_term: bool = False
 
-    @property
+    @cached_property
     def steps(self) -> tuple[Step, ...]:
         """The steps that this kind goes through, in their order."""
         left_out = dict.fromkeys(WITH_COUNCIL, not self.agreed_with_council)

@@ -19,7 +19,8 @@ Cell = tuple[str, ...]
 
 NOT_YET, NOT_KNOWN = "belum", "tidak tercatat"
 _BLANK = "Nomor ……,"  # to be filled in by hand
-_SILENT = (Step.DISSEMINATED, Step.REPEALED)  # they say nothing of the steps before them
+_TELLING: list[Step] = [step for step in Step if step not in (Step.DISSEMINATED, Step.REPEALED)]
+_AFTER = {step: _TELLING[place + 1 :] for place, step in enumerate(_TELLING)}  # once taken, that step was taken too
 _DOES = {Effect.AMENDS: "Mengubah", Effect.REPEALS: "Mencabut", Effect.REPLACES: "Mencabut dan menggantikan"}
 
 
@@ -122,12 +123,10 @@ def step_taken(one: Stepwise, step: Step, on: date) -> date | str:
     """The same, a day as a day. Nobody has signed an unsigned one, on any day."""
     if step not in one.rules.steps or (step is Step.ENACTED and one.unsigned):
         return "-"
-    dates = one.dates
-    taken = dates[step]
+    taken: date | None = getattr(one, step.value)
     if taken is not None and taken <= on:
         return taken
-    steps = list(Step)
-    later = [dates[other] for other in steps[steps.index(step) + 1 :] if other not in _SILENT]
+    later = [getattr(one, other.value) for other in _AFTER[step]]
     passed = taken is None and any(other is not None and other <= on for other in later)
     return NOT_KNOWN if passed else NOT_YET
 

@@ -10,7 +10,7 @@ from tests import cast
 from tests.chromium import on_sqlite
 from tests.records import store_regulation
 from tests.reports.reading import rows_of, words_of
-from tests.reports.test_registers import share
+from tests.reports.register_histories import share
 
 LATE = {"submitted_on": None, "promulgated_on": None, "enacted_on": date(2026, 9, 1), "agreed_on": date(2026, 8, 20)}
 COLUMNS = [
