@@ -50,7 +50,7 @@ def _entries(code: str, role: Role, _language: str, _script_root: str) -> list[t
     entries += [
         (_("Sessions"), url_for("outreach.index"), ("outreach.", "outreach_import.", "reports.sign_in_sheet")),
         (_("Regulations"), url_for("regulations.index"), ("regulations.", "regulations_import.", "reports.register")),
-        (_("Programmes"), url_for("programmes.index"), ("programmes.", "enrolments.")),
+        (_("Programmes"), url_for("programmes.index"), ("programmes.", "enrolments.", "coverage.programme")),
         (_("Report"), url_for("reports.index"), ("reports.",)),
     ]
     if Permission.SET_TARGETS in PERMISSIONS[role]:
