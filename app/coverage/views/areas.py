@@ -83,7 +83,7 @@ def _village(village: Area, above: list[tuple[Area, bool]]):
             returned=list_returned(village.id),
             regulations=own,
             terms=terms,
-            programmes=[_part(one) for one in standings if one.part],
+            programmes=[_part(one.part.id, one) for one in standings if one.part],
             drafts=_unsent(village),
             unnamed=year.unnamed if can(Permission.SEE_NAMES) else 0,
         )
@@ -127,10 +127,10 @@ def _lead(village: Area, figures: AreaFigures, quarter: Period, regulations: lis
         return village_lead(figures, village.label, period_name(quarter), [one.official_name for one in in_force])
 
 
-def _part(standing: Standing) -> ProgrammePart:
+def _part(enrolment_id: int, standing: Standing) -> ProgrammePart:
     ends = standing.lapses_soon or standing.stage is Stage.LAPSED
     return ProgrammePart(
-        standing.part.id,
+        enrolment_id,
         standing.version.short_name,
         len(standing.summary.missing),
         standing.next_missing.criterion.text if standing.next_missing else "",
