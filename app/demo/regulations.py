@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from itertools import groupby
 from random import Random
+from uuid import NAMESPACE_DNS, uuid5
 
 from app.demo.accounts import SITI_VILLAGE
 from app.demo.regulation_lives import KEPT_EMPTY, any_day, decree, joint, left_lying, perdes, regional, unsigned
@@ -130,8 +131,8 @@ def _regional(villages: Iterable[Village]) -> list[Written]:
 
 def _of(village: Village, columns: dict, villages: Sequence[int] = ()) -> Written:
     known_on = min(day for step in Step if (day := columns[step.value]) is not None)
-    key = f"contoh-{village.code}-{columns['kind'].value}-{known_on}-{columns['theme'].value}"
-    columns = {**columns, "area_id": village.id, "key": key}
+    key = uuid5(NAMESPACE_DNS, f"{village.code}/{columns['kind'].value}/{known_on}/{columns['theme'].value}")
+    columns = {**columns, "area_id": village.id, "key": str(key)}
     return Written(columns, villages or [village.id], known_on + timedelta(days=2))
 
 
