@@ -42,11 +42,11 @@ def test_what_was_recorded_first_is_kept(app, regulation):
 
 
 def test_a_change_is_kept_before_and_after_with_who_did_it(app, browser, dewi, regulation):
-    browser.sign_in(dewi).open(f"/regulations/{regulation}/edit").submit(theme="other", repealed_on="2026-10-01")
+    browser.sign_in(dewi).open(f"/regulations/{regulation}/edit").submit(theme="other", clarified_on="2026-10-01")
 
     entry = last(app)
     assert entry.action is Action.CHANGED
-    assert entry.changes == {"theme": ["pmi_protection", "other"], "repealed_on": [None, "2026-10-01"]}
+    assert entry.changes == {"theme": ["pmi_protection", "other"], "clarified_on": [None, "2026-10-01"]}
     with app.app_context():
         assert db.session.get(User, entry.user_id).username == "dewi"
 

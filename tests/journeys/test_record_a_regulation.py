@@ -19,7 +19,7 @@ def test_a_regulation_is_in_force_once_it_is_promulgated(site, scripts):
     page.get_by_label("Jenis").select_option("village_regulation")
     page.get_by_label("Tema").select_option("pmi_protection")
     page.get_by_label("Tentang").fill("Pelindungan Pekerja Migran Indonesia")
-    page.get_by_label("Nomor").fill("2")
+    page.get_by_label("Nomor", exact=True).fill("2")
     for name, day in DAYS.items():
         page.locator(f"#{name}").fill(day)
 
@@ -44,3 +44,18 @@ def test_days_in_an_impossible_order_are_refused_and_stay(site):
     expect(page.locator("#faults")).to_contain_text("21 Februari 2026")
     assert page.locator("#promulgated_on").input_value() == "2026-02-21"
     assert page.locator("#agreed_on").input_value() == DAYS["agreed_on"]
+
+
+def test_the_form_asks_only_what_the_kind_has(site):
+    page = site.visit(cast.SITI)
+    page.goto("/regulations/new")
+    expect(page.locator("#agreed_on")).to_be_visible()
+
+    page.get_by_label("Jenis").select_option("head_decree")
+
+    expect(page.locator("#agreed_on")).to_be_hidden()
+    expect(page.locator("#promulgation_number")).to_be_hidden()
+    page.locator("#valid_until").fill("2029-05-04")
+    page.get_by_label("Jenis").select_option("village_regulation")
+    expect(page.locator("#agreed_on")).to_be_visible()
+    expect(page.locator("#valid_until")).to_be_visible()  # something is typed in it

@@ -5,6 +5,9 @@ from itertools import product
 
 import pytest
 
+from app.db import write_tx
+from app.history.models import Action
+from app.history.recording import note_bulk
 from app.i18n import force_locale
 from app.regulations.models import Regulation
 from app.regulations.rules import FOLLOWS, step_faults, years_after
@@ -251,3 +254,22 @@ def test_changing_a_step_is_seen_in_the_history_with_its_words(app, browser, sit
     assert "Nomor surat: - → 140/17" in history
     assert "Uraian singkat: - → Pendataan warga." in history
     assert "Diklarifikasi: - → 1 April 2026" in history
+
+
+def test_the_history_words_old_entries_and_unknown_columns_too(app, browser, siti):
+    number = store_regulation(app)
+    odd = {
+        "village_id": [1, 999_999],
+        "village_rows": [[1], [1, 999_999]],
+        "kind": ["royal_decree", "head_decree"],
+        "links": [None, [["burns", "Perdes 1"]]],
+        "unsigned": [False, True],
+        "gone": [None, "x"],
+    }
+    with app.app_context(), write_tx() as tx:
+        note_bulk(tx, "regulation", Action.CHANGED, odd, number)
+
+    history = browser.sign_in(siti).open(f"/regulations/{number}").text("main details.fold")
+
+    assert "Jenis: royal_decree → Keputusan Kepala Desa" in history
+    assert "gone: - → x" in history
