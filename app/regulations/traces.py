@@ -31,10 +31,10 @@ def list_traces(regulation: Regulation, history: Sequence[Row]) -> list[str]:
 
 
 def _at_once(regulation: Regulation) -> Iterator[str]:
-    """Of what came from a file, only the day on which it came is known."""
+    """Of what came in bulk, only the day on which it came is known."""
     if any(regulation.dates.values()):
         yield _(
-            "Came in on %(day)s all at once, with the days of its steps.",
+            "Came in on %(day)s together with others: when each of its days was written down is not known.",
             day=day(clock.local(regulation.created_at).date()),
         )
 

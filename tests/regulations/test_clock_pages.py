@@ -228,4 +228,4 @@ def test_of_an_import_only_the_day_is_known(app, browser, siti):
 
     page = browser.sign_in(siti).open(f"/regulations/{number}")
 
-    assert "Masuk sekaligus pada 7 Oktober 2026 bersama tanggal tahap-tahapnya." in page.text()
+    assert "Masuk bersama yang lain pada 7 Oktober 2026: kapan tiap tanggalnya ditulis tidak diketahui." in page.text()
