@@ -68,13 +68,13 @@ class GridPaper:
         asked, criteria = self.grid.narrowed, self.grid.version.criteria
         lacking = next((at for at, one in enumerate(criteria, 1) if one.key == asked.missing), None)
         shows = {
-            Show.ONE_STEP: "tinggal satu syarat",
+            Show.ONE_STEP: "tinggal satu kriteria",
             Show.LAPSING: "berakhir dalam 90 hari",
         }
         limits = [
             shows.get(asked.show, ""),
             f"tahap {stage_name(asked.stage)}" if asked.stage else "",
-            f"belum memenuhi syarat {lacking}" if lacking else "",
+            f"belum memenuhi kriteria {lacking}" if lacking else "",
             f"Kecamatan {self.grid.subdistricts[asked.subdistrict]}"
             if asked.subdistrict in self.grid.subdistricts
             else "",
