@@ -53,9 +53,9 @@ GET  coverage.not_reached        /coverage/{subdistrict}/not-reached          30
 GET  coverage.not_reached_csv     /coverage/{subdistrict}/not-reached.csv      302  404  404  404  200  200  200  200
 GET  coverage.not_reached_xlsx    /coverage/{subdistrict}/not-reached.xlsx     302  404  404  404  200  200  200  200
 GET  coverage.programmes         /coverage/{subdistrict}/programmes           302  404  404  404  200  200  200  200
-GET  coverage.programme          /coverage/{subdistrict}/programmes/desa-anti-tppo 302  404  404  404  200  200  200  200
-GET  coverage.programme_csv      /coverage/{subdistrict}/programmes/desa-anti-tppo.csv 302  404  404  404  200  200  200  200
-GET  coverage.programme_xlsx     /coverage/{subdistrict}/programmes/desa-anti-tppo.xlsx 302  404  404  404  200  200  200  200
+GET  coverage.programme          /coverage/{subdistrict}/programmes/{slug}    302  404  404  404  200  200  200  200
+GET  coverage.programme_csv      /coverage/{subdistrict}/programmes/{slug}.csv 302  404  404  404  200  200  200  200
+GET  coverage.programme_xlsx     /coverage/{subdistrict}/programmes/{slug}.xlsx 302  404  404  404  200  200  200  200
 GET  coverage.targets            /targets/{regency}                           302  403  403  403  403  403  200  403
 POST coverage.targets            /targets/{regency}                           302  403  403  403  403  403  302  403
 
@@ -175,7 +175,7 @@ GET  reports.progress_pdf        /reports/progress.pdf?{what}                 30
 GET  reports.registers           /reports/registers?area={village}            302  200  404  404  200  200  200  200
 GET  reports.register_pdf        /reports/registers.pdf?area={village}        302  200  404  404  200  200  200  200
 GET  reports.register_xlsx       /reports/registers.xlsx?area={village}       302  200  404  404  200  200  200  200
-GET  reports.programme_grid_pdf  /reports/programme-grid.pdf?area={subdistrict}&programme=desa-anti-tppo 302  404  404  404  200  200  200  200
+GET  reports.programme_grid_pdf  /reports/programme-grid.pdf?{grid}           302  404  404  404  200  200  200  200
 GET  reports.sign_in_sheet       /s/{code}/sign-in-sheet                      302  200  404  404  200  200  403  403
 GET  reports.sign_in_sheet_pdf   /s/{code}/sign-in-sheet.pdf                  302  200  404  404  200  200  403  403
 GET  reports.letterhead          /reports/letterhead/{village}                302  200  404  404  200  200  403  200
@@ -208,6 +208,8 @@ def places(app: Flask) -> dict:
         "match": match_id,
         "village": cast.KACE_TIMUR,
         "subdistrict": cast.MENDO_BARAT,
+        "slug": "desa-anti-tppo",
+        "grid": f"area={cast.MENDO_BARAT}&programme=desa-anti-tppo",
         "regency": cast.BANGKA,
         "session": outreach_id,
         "regulation": regulation_id,

@@ -15,6 +15,7 @@ from app.areas.models import Area, Level
 from app.areas.reach import Reach, ancestor_column
 from app.coverage.stages import StageCounts
 from app.db import db
+from app.programmes.calculate import Designation
 from app.programmes.models import Enrolment, Milestone
 from app.programmes.queries import enrolled_on
 from app.programmes.standing import SOON
@@ -34,6 +35,13 @@ class Part:
     ended: bool
     reached_on: date | None
     expires_on: date | None
+
+    @property
+    def designation(self) -> Designation | None:
+        """The decree that holds on that day."""
+        if self.stage is not Stage.DESIGNATED or self.reached_on is None:
+            return None
+        return Designation(self.reached_on, self.expires_on)
 
 
 def count_stages(area: Area, rows_at: Level, on: date) -> dict[tuple[int, int], StageCounts]:

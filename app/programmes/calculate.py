@@ -67,6 +67,14 @@ class EvidenceFact:
 
 
 @dataclass(frozen=True)
+class Designation:
+    """The decree that holds on a day, and its last day; None: it has no end."""
+
+    since: date
+    until: date | None = None
+
+
+@dataclass(frozen=True)
 class VillageFacts:
     """All that is known of one village for one programme. `evidence`, without what was removed, is by criterion key."""
 
@@ -75,6 +83,7 @@ class VillageFacts:
     regulations: Sequence[Stepwise] = ()
     sessions: Sequence[SessionFact] = ()
     evidence: Mapping[str, Sequence[EvidenceFact]] = field(default_factory=dict)
+    designation: Designation | None = None
 
 
 class SourceKind(StrEnum):
@@ -138,6 +147,9 @@ def judge(criterion: CriterionLike, facts: VillageFacts, on: date) -> Judged:
         return _by_regulation(criterion, facts.regulations, on)
     if criterion.rule == Rule.SESSIONS:
         return _by_sessions(criterion, facts.sessions, on)
+    if criterion.rule == Rule.DESIGNATED:
+        decree = facts.designation
+        return Judged(criterion, True, decree.since, decree.until) if decree else Judged(criterion, False)
     return _by_hand(criterion, facts.evidence.get(criterion.key, ()), on)
 
 
@@ -249,6 +261,14 @@ def stage_on(milestones: Iterable[MilestoneLike], on: date) -> Stage | None:
     if current is None:
         return None
     return Stage.LAPSED if current.expires_on is not None and current.expires_on < on else Stage(current.stage)
+
+
+def designation_on(milestones: Iterable[MilestoneLike], on: date) -> Designation | None:
+    """The decree by which the village is designated on that day; None where it is not, or no more."""
+    current = _current(milestones, on)
+    if current is None or stage_on([current], on) is not Stage.DESIGNATED:
+        return None
+    return Designation(current.reached_on, current.expires_on)
 
 
 def lapses_on(milestones: Iterable[MilestoneLike], on: date) -> date | None:

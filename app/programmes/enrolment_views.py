@@ -15,6 +15,7 @@ from app.programmes.fact_queries import gather_facts_for
 from app.programmes.models import Enrolment, ProgrammeVersion
 from app.programmes.queries import list_versions, list_versions_on
 from app.programmes.standing import (
+    designations,
     last_day,
     line_of,
     name_of,
@@ -57,7 +58,7 @@ def detail(enrolment_id: int):
     own_versions, versions, parts = list_versions(part.programme_id), list_versions_on(today), list_parts(area.id)
     version = version_of(own_versions, on)
     known = takes_part(part, on) and version.valid_from <= on and part.deleted_at is None
-    facts = gather_facts_for(area, [part.programme_id], on) if known else {}
+    facts = gather_facts_for(area, [part.programme_id], on, designations([part], on)) if known else {}
     standing = stand(version, part, facts.get(part.programme_id), on)
     before, after = line_of(parts, part)
     evidence = list_evidence(part.id)

@@ -7,6 +7,7 @@ from typing import Any
 
 from flask import url_for
 
+from app.accounts.access import Permission, can
 from app.areas.models import Area, kind_name
 from app.history.models import Action
 from app.i18n import _, _n, day
@@ -93,6 +94,7 @@ def by_itself(criterion: Criterion) -> str:
         Rule.BY_HAND: "",
         Rule.REGULATION: _("Counted by itself, from the regulations that are recorded and in force."),
         Rule.SESSIONS: _("Counted by itself, from the sessions that are recorded."),
+        Rule.DESIGNATED: _("Counted by itself, from the stage that staff record with its decree."),
     }[criterion.rule]
 
 
@@ -105,8 +107,10 @@ def way_to_meet(judged: Judged, village: Area, part: Enrolment | None) -> tuple[
         if judged.begun:
             return _("Go on with that regulation"), url_for("regulations.detail", regulation_id=judged.begun[0].id)
         return _("Record the regulation"), url_for("regulations.new", village=village.code)
-    if part is None:
+    if part is None or (criterion.rule is Rule.DESIGNATED and not can(Permission.ENROL)):
         return "", ""
+    if criterion.rule is Rule.DESIGNATED:
+        return _("Record a stage"), url_for("enrolments.add_milestone", enrolment_id=part.id)
     return _("Add evidence"), url_for("enrolments.add_evidence", enrolment_id=part.id, criterion=criterion.key)
 
 

@@ -21,7 +21,7 @@ from app.programmes.enrolment_forms import EvidenceForm, RemovalForm
 from app.programmes.enrolment_queries import evidence_exists, get_enrolment, get_evidence, list_sessions_to_name
 from app.programmes.fact_queries import gather_facts_for
 from app.programmes.models import Criterion, Enrolment, Evidence, ProgrammeVersion
-from app.programmes.standing import last_day
+from app.programmes.standing import designations, last_day
 from app.programmes.vocabulary import Rule
 from app.regulations import words as regulation_words
 from app.regulations.queries import list_regulations
@@ -64,13 +64,14 @@ def _find_criterion(version: ProgrammeVersion, key: str) -> Criterion | None:
 
 
 def _no_evidence(part: Enrolment, version: ProgrammeVersion, criterion: Criterion):
-    facts = gather_facts_for(part.village, [part.programme_id], clock.today())[part.programme_id]
+    today = clock.today()
+    facts = gather_facts_for(part.village, [part.programme_id], today, designations([part], today))[part.programme_id]
     return render_template(
         "enrolments/no_evidence.html",
         part=part,
         criterion=criterion,
         version=version,
-        judged=judge(criterion, facts, clock.today()),
+        judged=judge(criterion, facts, today),
         words=enrolment_words,
     )
 

@@ -13,9 +13,9 @@ from app.db import db
 from app.outreach.models import OutreachSession, OutreachVillage, SessionAudience, SessionTopic
 from app.outreach.queries import counted, reaches
 from app.outreach.vocabulary import Audience, Topic
-from app.programmes.calculate import EvidenceFact, SessionFact, VillageFacts
+from app.programmes.calculate import Designation, EvidenceFact, SessionFact, VillageFacts
 from app.programmes.models import Enrolment, Evidence, ProgrammeVersion
-from app.programmes.queries import enrolled_on, list_versions_on, version_on
+from app.programmes.queries import enrolled_on, version_on
 from app.regulations.models import Regulation, RegulationVillage, Stepwise
 from app.regulations.queries import STEP_COLUMNS
 from app.regulations.vocabulary import RegulationKind, Theme
@@ -64,10 +64,13 @@ _REGULATION = (
 )
 
 
-def gather_facts(area: Area, programme_id: int, on: date) -> dict[int, VillageFacts]:
+def gather_facts(
+    area: Area, programme_id: int, on: date, designations: Mapping[int, Designation]
+) -> dict[int, VillageFacts]:
     """The facts of every village of the area that takes part on that day, by its id.
 
     In a programme for all villages these are all to which one of its criteria applies, enrolled or not.
+    `designations` are the decrees that hold that day, by village.
     """
     version = version_on(programme_id, on)
     if version is None:
@@ -83,24 +86,23 @@ def gather_facts(area: Area, programme_id: int, on: date) -> dict[int, VillageFa
             regulations.get(village_id, ()),
             sessions.get(village_id, ()),
             evidence.get((programme_id, village_id), {}),
+            designations.get(village_id),
         )
         for village_id, kind in villages.items()
     }
 
 
-def gather_village_facts(village: Area, on: date) -> dict[int, VillageFacts]:
-    """The facts of one village for each programme in which it takes part on that day, by the programme's id."""
-    versions = list_versions_on(on)
-    enrolled = set(db.session.scalars(select(Enrolment.programme_id).where(_is_of(village), enrolled_on(on))))
-    return gather_facts_for(village, taken_part_in(versions, enrolled, village.kind), on)
-
-
 def gather_facts_for(
-    village: Area, programme_ids: Collection[int], on: date, regulations: Sequence[Stepwise] | None = None
+    village: Area,
+    programme_ids: Collection[int],
+    on: date,
+    designations: Mapping[int, Designation],
+    regulations: Sequence[Stepwise] | None = None,
 ) -> dict[int, VillageFacts]:
-    """The same for programmes of which one knows already that the village takes part in them on that day.
+    """The facts of one village by programme, for those in which it takes part on that day.
 
-    `regulations` are all that are valid for the village, where they are at hand.
+    `designations` are the decrees that hold that day, by programme; `regulations` are all that are valid for the
+    village, where they are at hand.
     """
     evidence = _evidence(_is_of(village), on=on)
     only = select(Area.id).where(Area.id == village.id)
@@ -108,7 +110,14 @@ def gather_facts_for(
         regulations = _regulations(only).get(village.id, ())
     sessions = _sessions(only, on).get(village.id, ())
     return {
-        number: VillageFacts(village.id, village.kind, regulations, sessions, evidence.get((number, village.id), {}))
+        number: VillageFacts(
+            village.id,
+            village.kind,
+            regulations,
+            sessions,
+            evidence.get((number, village.id), {}),
+            designations.get(number),
+        )
         for number in programme_ids
     }
 

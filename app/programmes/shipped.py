@@ -130,7 +130,12 @@ _ANTI_TRAFFICKING_VILLAGE = ShippedProgramme(
             "Halaman APBDes yang memuat anggarannya",
             area_kinds=_DESA,
         ),
-        ShippedCriterion("sk-penetapan", "Sudah ditetapkan dengan SK", "SK penetapan sebagai Desa Anti-TPPO"),
+        ShippedCriterion(
+            "sk-penetapan",
+            "Sudah ditetapkan dengan SK yang masih berlaku",
+            "SK penetapan, dicatat sebagai tahap oleh petugas",
+            rule=Rule.DESIGNATED,
+        ),
     ),
 )
 

@@ -1,10 +1,20 @@
 """Where a village stands in each of its programmes on a day: stage, criteria, what runs out; nothing asked here."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from app.programmes.calculate import Judged, Summary, VillageFacts, judge_all, lapses_on, stage_on, summarise
+from app.programmes.calculate import (
+    Designation,
+    Judged,
+    Summary,
+    VillageFacts,
+    designation_on,
+    judge_all,
+    lapses_on,
+    stage_on,
+    summarise,
+)
 from app.programmes.models import Enrolment, ProgrammeVersion
 from app.programmes.vocabulary import Stage
 
@@ -39,6 +49,12 @@ class Standing:
 def takes_part(part: Enrolment, on: date) -> bool:
     """Begun by that day, and not ended on it."""
     return part.started_on <= on and (part.ended_on is None or on < part.ended_on)
+
+
+def designations(parts: Iterable[Enrolment], on: date) -> dict[int, Designation]:
+    """The decrees that hold on that day, by programme."""
+    found = {part.programme_id: designation_on(part.standing, on) for part in parts}
+    return {programme_id: decree for programme_id, decree in found.items() if decree is not None}
 
 
 def last_day(part: Enrolment, today: date) -> date:

@@ -9,7 +9,7 @@ from app.programmes.enrolment_queries import list_parts
 from app.programmes.fact_queries import gather_facts_for, taken_part_in
 from app.programmes.models import Enrolment, ProgrammeVersion
 from app.programmes.queries import list_versions_on
-from app.programmes.standing import Standing, list_standings, takes_part
+from app.programmes.standing import Standing, designations, list_standings, takes_part
 from app.regulations.models import Stepwise
 
 
@@ -25,6 +25,12 @@ class VillageProgrammes:
 def get_village_programmes(village: Area, on: date, regulations: Sequence[Stepwise] | None = None) -> VillageProgrammes:
     """A fixed number of selects, however many programmes there are; `regulations` as gather_facts_for takes them."""
     versions, parts = list_versions_on(on), list_parts(village.id)
-    running = {part.programme_id for part in parts if takes_part(part, on)}
-    facts = gather_facts_for(village, taken_part_in(versions, running, village.kind), on, regulations)
+    running = {part.programme_id: part for part in parts if takes_part(part, on)}
+    facts = gather_facts_for(
+        village,
+        taken_part_in(versions, running, village.kind),
+        on,
+        designations(running.values(), on),
+        regulations,
+    )
     return VillageProgrammes(versions, parts, list_standings(versions, parts, facts, on))

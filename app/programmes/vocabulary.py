@@ -35,10 +35,12 @@ class Rule(StrEnum):
     BY_HAND = "by_hand"
     REGULATION = "regulation"
     SESSIONS = "sessions"
+    DESIGNATED = "designated"
 
 
 RULE_NAMES = {
     Rule.BY_HAND: _l("By hand, with evidence"),
     Rule.REGULATION: _l("By itself: a regulation in force"),
     Rule.SESSIONS: _l("By itself: sessions held"),
+    Rule.DESIGNATED: _l("By itself: designated by decree"),
 }

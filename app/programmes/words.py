@@ -28,6 +28,8 @@ def how_met(criterion: Criterion) -> str:
         )
     if criterion.rule is Rule.SESSIONS:
         return " ".join(_of_sessions(settings))
+    if criterion.rule is Rule.DESIGNATED:
+        return _("Met by itself while the village is designated by a decree that holds.")
     if criterion.evidence:
         return _("Met once this is handed in: %(evidence)s", evidence=f"{criterion.evidence.rstrip('.')}.")
     return _("Met once evidence of it is handed in.")

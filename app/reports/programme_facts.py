@@ -33,6 +33,7 @@ def gather_programmes(area: Area, on: date) -> ProgrammeFacts:
         return ProgrammeFacts(versions, count_stages(area, area.level.below, on), parts)
     criteria = {one.programme_id: one.criteria for one in versions}
     running = [part.programme_id for part in parts if not part.ended and part.programme_id in criteria]
-    facts = gather_facts_for(area, running, on)
+    decrees = {part.programme_id: part.designation for part in parts if part.designation}
+    facts = gather_facts_for(area, running, on, decrees)
     summaries = {number: summarise(judge_all(criteria[number], facts[number], on)) for number in running}
     return ProgrammeFacts(versions, {}, parts, summaries)

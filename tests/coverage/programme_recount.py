@@ -133,6 +133,8 @@ class ProgrammeWorld:
             first = _months_back(on, asked.settings["months"])
             held = [one for one in self.world.met if one.counts and one.reached(village) and first < one.held_on <= on]
             return len(held) >= asked.settings["count"]
+        if asked.rule == "designated":
+            return self.standing(village, on) == "designated"
         part = self.part(village, on)
         return part is not None and any(
             one.key == asked.key and not one.removed and one.on <= on and (one.until is None or one.until >= on)
@@ -159,6 +161,7 @@ CRITERIA = [
     Asked("sosialisasi", (), "sessions", {"count": 2, "months": 6, "audiences": [], "topics": []}),
     Asked("kelurahan", ("kelurahan",), "by_hand", {}),
     Asked("sekali", (), "sessions", {"count": 1, "months": 12, "audiences": [], "topics": []}),
+    Asked("ditetapkan", (), "designated", {}),
 ]
 VERSIONS = [(date(2020, 1, 1), "Uji Coba Lama", CRITERIA[:4]), (date(2026, 7, 1), "Uji Coba Baru", CRITERIA[1:])]
 

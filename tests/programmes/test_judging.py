@@ -11,6 +11,7 @@ from app.areas.models import Kind
 from app.outreach.vocabulary import Audience, Topic
 from app.periods import months_before
 from app.programmes.calculate import (
+    Designation,
     EvidenceFact,
     SessionFact,
     VillageFacts,
@@ -43,6 +44,7 @@ PERDES = Asked(
 )
 TASK_FORCE = Asked(Rule.REGULATION, {"kinds": ["head_decree", "ward_decree"], "themes": ["task_force"]})
 SESSIONS = Asked(Rule.SESSIONS, {"count": 2, "months": 12, "audiences": [FAMILY.value], "topics": []})
+DESIGNATED = Asked(Rule.DESIGNATED)
 
 
 def regulation(**values) -> RegulationFact:
@@ -106,6 +108,8 @@ MET_TABLE = {
     "of another kind": (PERDES, village(regulations=[DECREE]), False),
     "a kelurahan has no Perdes": (PERDES, village(Kind.KELURAHAN), None),
     "a desa adat has": (PERDES, village(Kind.DESA_ADAT, regulations=[IN_FORCE]), True),
+    "designated by a decree that holds": (DESIGNATED, village(designation=Designation(date(2026, 1, 1))), True),
+    "not designated, or no more": (DESIGNATED, village(), False),
     "a decree that ended yesterday": (TASK_FORCE, village(regulations=[DECREE]), False),
     "a decree that ends today": (TASK_FORCE, village(regulations=[replace(DECREE, valid_until=ON)]), True),
     "a decree without end": (TASK_FORCE, village(regulations=[replace(DECREE, valid_until=None)]), True),

@@ -43,7 +43,7 @@ def figures(app, on: date) -> tuple[int, int]:
         area = db.session.scalar(select(Area).where(Area.code == cast.KACE_TIMUR))
         programme = get_programme("desa-anti-tppo")
         version = version_on(programme.id, on)
-        facts = gather_facts(area, programme.id, on)[area.id]
+        facts = gather_facts(area, programme.id, on, {})[area.id]
         summary = summarise(judge_all(version.criteria, facts, on))
         return summary.met, summary.applicable
 

@@ -12,7 +12,7 @@ from tests.records import count
 
 VILLAGE = f"/programmes/villages/{cast.KACE_TIMUR}"
 HOME = f"/areas/{cast.KACE_TIMUR}"
-BY_HAND = ("musyawarah", "komitmen", "posko", "papan-informasi", "data-pmi", "rujukan", "anggaran", "sk-penetapan")
+BY_HAND = ("musyawarah", "komitmen", "posko", "papan-informasi", "data-pmi", "rujukan", "anggaran")
 
 
 def designate(app, part: int, expires_on: date) -> None:
@@ -37,8 +37,8 @@ def test_what_is_missing_is_told_and_by_whom(app, browser, siti, dewi):
 
     own, staff = browser.sign_in(siti).open(VILLAGE), browser.sign_in(dewi).open(VILLAGE)
 
-    assert "8 dari 11 kriteria terpenuhi" in own.text()
-    assert "3 kriteria belum terpenuhi" in own.text()
+    assert "7 dari 11 kriteria terpenuhi" in own.text()
+    assert "4 kriteria belum terpenuhi" in own.text()
     assert own.one("main .btn-primary").text == "Catat peraturan"
     assert staff.one("a[href$=new].btn-outline-primary").text == "Ikut program"
 
@@ -96,8 +96,8 @@ def test_the_village_home_tells_where_it_stands(app, browser, siti):
     page = browser.sign_in(siti).open(HOME)
 
     section = next(one for one in page.texts("aside section") if one.startswith("Program"))
-    assert "Desa Anti-TPPO 1 dari 11 kriteria terpenuhi Ditetapkan dengan SK" in section
-    assert "Lengkapi kriteria Desa Anti-TPPO: 10 lagi" in page.text("#tasks")
+    assert "Desa Anti-TPPO 2 dari 11 kriteria terpenuhi Ditetapkan dengan SK" in section
+    assert "Lengkapi kriteria Desa Anti-TPPO: 9 lagi" in page.text("#tasks")
     assert "Berikutnya: Musyawarah desa" in page.text("#tasks")
     assert "Desa Anti-TPPO: SK penetapan berakhir 31 Desember 2026" in page.text("#tasks")
     assert "Paling lambat 31 Desember 2026" in page.text("#tasks")

@@ -115,9 +115,7 @@ def test_rows_of_a_list_know_their_state(app):
 
 def test_a_kelurahan_has_no_perdes(english):
     assert PERDES not in kinds_for(Kind.KELURAHAN)
-    assert kind_fault(PERDES, Kind.KELURAHAN) == (
-        "A kelurahan has no Peraturan Desa. Choose one of: Keputusan Lurah."
-    )
+    assert kind_fault(PERDES, Kind.KELURAHAN) == ("A kelurahan has no Peraturan Desa. Choose one of: Keputusan Lurah.")
     assert "desa adat" in kind_fault(RegulationKind.WARD_DECREE, Kind.DESA_ADAT)
 
 

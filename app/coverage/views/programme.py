@@ -78,12 +78,14 @@ def asked_version(slug: str, question: AskedDay) -> ProgrammeVersion:
 def asked_grid(question: AskedDay, version: ProgrammeVersion) -> Grid:
     """The grid as the address asks for it; what makes no sense there narrows nothing."""
     area, on, programme_id = question.area, question.on, version.programme_id
+    parts = list_parts(area, on, programme_id)
+    decrees = {part.village_id: part.designation for part in parts if part.designation}
     return build_grid(
         version,
         on,
         list_village_names(Reach.of(area)),
-        list_parts(area, on, programme_id),
-        gather_facts(area, programme_id, on),
+        parts,
+        gather_facts(area, programme_id, on, decrees),
         _narrowed(version),
     )
 

@@ -275,7 +275,7 @@ def upgrade() -> None:
         sa.Column("evidence", sa.String(length=300), nullable=False),
         sa.Column(
             "rule",
-            sa.Enum("by_hand", "regulation", "sessions", name="rule", native_enum=False, length=40),
+            sa.Enum("by_hand", "regulation", "sessions", "designated", name="rule", native_enum=False, length=40),
             nullable=False,
         ),
         sa.Column("settings", sa.JSON(), nullable=False),
