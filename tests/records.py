@@ -18,6 +18,7 @@ from app.outreach.file_actions import SentFile, add_file
 from app.outreach.models import OutreachFile, OutreachSession, Participant, PersonMatch, PersonMatchEntry, SessionDraft
 from app.outreach.vocabulary import Approach, Audience, FilePurpose, Sex, Topic
 from app.regulations.models import Regulation, RegulationFile, RegulationSettings, RegulationVillage
+from app.regulations.rows import RegulationFacts
 from app.regulations.scan_actions import add_scan
 from app.regulations.vocabulary import RegulationKind, Step, Theme
 from tests import cast
@@ -105,6 +106,23 @@ def store_draft(app: Flask, username: str = "siti", key: str = "d" * 32, **answe
         kept = {name: [value] for name, value in typed.items()}
         tx.add(SessionDraft(key=key, user_id=person.id, area_id=person.area_id, answers=kept))
     return key
+
+
+def perdes_with(**values) -> RegulationFacts:
+    """A Perdes on protection with the days that are given; nothing is stored."""
+    usual = {
+        "id": 1,
+        "kind": RegulationKind.VILLAGE_REGULATION,
+        "theme": Theme.PMI_PROTECTION,
+        "number": 2,
+        "year": 2026,
+        "title": "Pelindungan",
+        "valid_until": None,
+        "amended_on": None,
+        "unsigned": False,
+        **{step.value: None for step in Step},
+    }
+    return RegulationFacts(**{**usual, **values})
 
 
 def store_regulation(

@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy import ColumnElement, ScalarSelect, Select, String, and_, func, or_, select, type_coerce
@@ -17,51 +16,10 @@ from app.programmes.calculate import Designation, EvidenceFact, SessionFact, Vil
 from app.programmes.models import Enrolment, Evidence, ProgrammeVersion
 from app.programmes.queries import enrolled_on, version_on
 from app.regulations.models import Regulation, RegulationVillage, Stepwise
-from app.regulations.queries import STEP_COLUMNS
-from app.regulations.vocabulary import RegulationKind, Theme
+from app.regulations.queries import FACTS
+from app.regulations.rows import RegulationFacts
 
 EvidenceByKey = Mapping[str, list[EvidenceFact]]
-
-
-@dataclass(frozen=True)
-class RegulationFact(Stepwise):
-    """The columns of a regulation from which its state follows, and those by which it is cited."""
-
-    id: int
-    kind: RegulationKind
-    theme: Theme
-    number: int | None
-    year: int
-    title: str
-    valid_until: date | None
-    amended_on: date | None
-    unsigned: bool
-    planned_on: date | None
-    drafting_on: date | None
-    deliberation_on: date | None
-    agreed_on: date | None
-    handed_over_on: date | None
-    enacted_on: date | None
-    promulgated_on: date | None
-    submitted_on: date | None
-    disseminated_on: date | None
-    clarified_on: date | None
-    annulled_on: date | None
-    repealed_on: date | None
-
-
-_REGULATION = (
-    Regulation.id,
-    Regulation.kind,
-    Regulation.theme,
-    Regulation.number,
-    Regulation.year,
-    Regulation.title,
-    Regulation.valid_until,
-    Regulation.amended_on,
-    Regulation.unsigned,
-    *STEP_COLUMNS,
-)
 
 
 def gather_facts(
@@ -176,18 +134,18 @@ def _evidence(*conditions: ColumnElement[bool], on: date) -> dict[tuple[int, int
     return {place: dict(by_key) for place, by_key in found.items()}
 
 
-def _regulations(village_ids: Select) -> dict[int, list[RegulationFact]]:
+def _regulations(village_ids: Select) -> dict[int, list[RegulationFacts]]:
     """By village: its own regulations, joint ones of which it is part, and those of the regency that cover it."""
     query = (
-        select(RegulationVillage.village_id, *_REGULATION)
+        select(RegulationVillage.village_id, *FACTS)
         .join(Regulation, Regulation.id == RegulationVillage.regulation_id)
         .where(Regulation.deleted_at.is_(None), RegulationVillage.village_id.in_(village_ids))
         .order_by(Regulation.year, Regulation.number, Regulation.id)
     )
-    known: dict[int, RegulationFact] = {}
+    known: dict[int, RegulationFacts] = {}
     found = defaultdict(list)
     for village_id, *columns in db.session.execute(query):
-        fact = known.get(columns[0]) or known.setdefault(columns[0], RegulationFact(*columns))
+        fact = known.get(columns[0]) or known.setdefault(columns[0], RegulationFacts(*columns))
         found[village_id].append(fact)
     return found
 

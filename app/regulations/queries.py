@@ -24,7 +24,7 @@ _SUBDISTRICT, _REGENCY = aliased(Area), aliased(Area)
 _NUMBER_AND_YEAR = re.compile(r"(?:nomor|no\.?|number)?\s*(\d{1,4})(?:\s*(?:tahun|of|/)\s*(\d{4}))?", re.ASCII)
 
 
-_COLUMNS = (
+FACTS = (
     Regulation.id,
     Regulation.kind,
     Regulation.theme,
@@ -35,6 +35,10 @@ _COLUMNS = (
     Regulation.valid_until,
     Regulation.amended_on,
     Regulation.unsigned,
+)
+"""The columns of RegulationFacts."""
+_COLUMNS = (
+    *FACTS,
     Regulation.deleted_at,
     Regulation.area_id,
     Area.code,

@@ -29,8 +29,8 @@ EVERYTHING = Filters()
 
 
 @dataclass(frozen=True)
-class RegulationRow(Stepwise):
-    """One line of a list: columns, not records, so that a long list stays light."""
+class RegulationFacts(Stepwise):
+    """The columns from which the state of a regulation follows, and those by which it is cited."""
 
     id: int
     kind: RegulationKind
@@ -53,6 +53,12 @@ class RegulationRow(Stepwise):
     valid_until: date | None
     amended_on: date | None
     unsigned: bool
+
+
+@dataclass(frozen=True)
+class RegulationRow(RegulationFacts):
+    """One line of a list: columns, not records, so that a long list stays light."""
+
     deleted_at: datetime | None
     area_id: int
     area_code: str

@@ -1,6 +1,5 @@
 """What a village still has to do, from facts alone: a table of cases, then each kind of task by itself."""
 
-from dataclasses import dataclass
 from datetime import date
 
 import pytest
@@ -20,39 +19,14 @@ from app.coverage.tasks import (
     list_tasks,
 )
 from app.periods import parse_period
-from app.regulations.models import Stepwise
-from app.regulations.vocabulary import RegulationKind, Step, Theme
+from app.regulations.vocabulary import RegulationKind, Step
+from tests.records import perdes_with
 
 TODAY = date(2026, 10, 7)
 ALL_DONE = {"agreed_on": date(2026, 2, 20), "enacted_on": date(2026, 3, 2), "promulgated_on": date(2026, 3, 5)}
 
 
-@dataclass(frozen=True)
-class Regulation(Stepwise):
-    kind: RegulationKind = RegulationKind.VILLAGE_REGULATION
-    theme: Theme = Theme.PMI_PROTECTION
-    id: int = 1
-    title: str = "Pelindungan"
-    number: int | None = 2
-    year: int = 2026
-    planned_on: date | None = None
-    drafting_on: date | None = None
-    deliberation_on: date | None = None
-    agreed_on: date | None = None
-    handed_over_on: date | None = None
-    enacted_on: date | None = None
-    promulgated_on: date | None = None
-    submitted_on: date | None = None
-    disseminated_on: date | None = None
-    clarified_on: date | None = None
-    annulled_on: date | None = None
-    repealed_on: date | None = None
-    valid_until: date | None = None
-    amended_on: date | None = None
-    unsigned: bool = False
-
-
-DONE = Regulation(**ALL_DONE, submitted_on=date(2026, 3, 9))
+DONE = perdes_with(**ALL_DONE, submitted_on=date(2026, 3, 9))
 
 
 def months(*codes: str) -> frozenset:
@@ -85,7 +59,7 @@ CASES = {
             True,
             date(2025, 12, 2),
             returned=[returned(date(2026, 6, 3), date(2026, 5, 20))],
-            regulations=[Regulation(agreed_on=date(2026, 8, 1), enacted_on=date(2026, 8, 20))],
+            regulations=[perdes_with(agreed_on=date(2026, 8, 1), enacted_on=date(2026, 8, 20))],
             unnamed=2,
             drafts=[Draft("k", "Draf", date(2026, 10, 1))],
         ),
@@ -127,7 +101,7 @@ CASES = {
         [("HoldSession", "2026-12-31")],
     ),
     "a step of a regulation is a report": (
-        Facts(TODAY, True, months=months("2026-10"), regulations=[Regulation(agreed_on=date(2026, 9, 20))]),
+        Facts(TODAY, True, months=months("2026-10"), regulations=[perdes_with(agreed_on=date(2026, 9, 20))]),
         [("TakeStep", "2026-10-12")],
     ),
     "what was returned is asked for once": (
@@ -156,7 +130,7 @@ def test_what_is_to_be_done(case):
     ],
 )
 def test_the_clock_of_a_perdes(dates, step, due):
-    facts = Facts(TODAY, True, regulations=[Regulation(**dates)])
+    facts = Facts(TODAY, True, regulations=[perdes_with(**dates)])
     (task,) = [one for one in list_tasks(facts) if isinstance(one, TakeStep)]
 
     assert (task.following.step, task.due) == (step, due)
@@ -170,21 +144,21 @@ def test_the_day_it_is_due_is_in_time_and_the_next_is_late():
 
 
 def test_a_repealed_perdes_is_done_and_leaves_room_for_a_new_one():
-    repealed = Regulation(**ALL_DONE, repealed_on=date(2026, 9, 1))
+    repealed = perdes_with(**ALL_DONE, repealed_on=date(2026, 9, 1))
     tasks = list_tasks(Facts(TODAY, True, months=months("2026-10"), regulations=[repealed]))
 
     assert [type(task) for task in tasks] == [BeginRegulation]
 
 
 def test_a_decree_is_neither_promulgated_nor_a_perdes():
-    decree = Regulation(kind=RegulationKind.HEAD_DECREE, enacted_on=date(2026, 9, 1), submitted_on=date(2026, 9, 3))
+    decree = perdes_with(kind=RegulationKind.HEAD_DECREE, enacted_on=date(2026, 9, 1), submitted_on=date(2026, 9, 3))
     tasks = list_tasks(Facts(TODAY, True, months=months("2026-10"), regulations=[decree]))
 
     assert [type(task) for task in tasks] == [BeginRegulation]
 
 
 def test_a_kelurahan_is_asked_for_its_own_decree_only():
-    draft = Regulation(kind=RegulationKind.WARD_DECREE, number=None)
+    draft = perdes_with(kind=RegulationKind.WARD_DECREE, number=None)
     tasks = list_tasks(Facts(TODAY, False, months=months("2026-09", "2026-10"), regulations=[draft]))
 
     assert [(type(task), task.following.step) for task in tasks] == [(TakeStep, Step.ENACTED)]

@@ -20,9 +20,9 @@ from app.programmes.calculate import (
     last_day_within,
     summarise,
 )
-from app.programmes.fact_queries import RegulationFact
 from app.programmes.vocabulary import Rule
-from app.regulations.vocabulary import RegulationKind, Step, Theme
+from app.regulations.vocabulary import RegulationKind, Theme
+from tests.records import perdes_with
 
 ON = date(2026, 10, 7)
 FAMILY, PUPILS = Audience.MIGRANT_WORKER_FAMILY, Audience.PUPILS
@@ -47,24 +47,8 @@ SESSIONS = Asked(Rule.SESSIONS, {"count": 2, "months": 12, "audiences": [FAMILY.
 DESIGNATED = Asked(Rule.DESIGNATED)
 
 
-def regulation(**values) -> RegulationFact:
-    usual = {
-        "id": 1,
-        "kind": RegulationKind.VILLAGE_REGULATION,
-        "theme": Theme.PMI_PROTECTION,
-        "number": 2,
-        "year": 2025,
-        "title": "Pelindungan PMI",
-        "valid_until": None,
-        "amended_on": None,
-        "unsigned": False,
-        **{step.value: None for step in Step},
-    }
-    return RegulationFact(**{**usual, **values})
-
-
-IN_FORCE = regulation(enacted_on=date(2025, 3, 1), promulgated_on=date(2025, 3, 8))
-DECREE = regulation(
+IN_FORCE = perdes_with(enacted_on=date(2025, 3, 1), promulgated_on=date(2025, 3, 8))
+DECREE = perdes_with(
     id=2,
     kind=RegulationKind.HEAD_DECREE,
     theme=Theme.TASK_FORCE,
@@ -158,7 +142,7 @@ def test_a_decree_says_until_when_and_names_itself():
     judged = judge(TASK_FORCE, village(regulations=[DECREE]), date(2026, 10, 6))
 
     assert (judged.since, judged.until) == (date(2023, 10, 7), date(2026, 10, 6))
-    assert judged.sources[0].label == "Keputusan Kepala Desa Nomor 2 Tahun 2025: Pelindungan PMI"
+    assert judged.sources[0].label == "Keputusan Kepala Desa Nomor 2 Tahun 2026: Pelindungan"
 
 
 def test_one_without_end_among_several_leaves_no_end():

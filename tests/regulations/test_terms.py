@@ -1,6 +1,5 @@
 """The terms of a Perdes from its days alone: which step is next, by when, how late each one was."""
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 import pytest
@@ -9,8 +8,9 @@ from hypothesis import strategies as st
 
 from app.regulations.models import Stepwise
 from app.regulations.terms import Clock, Terms, next_step, signing_due, step_clocks
-from app.regulations.vocabulary import RegulationKind, Step, Theme
+from app.regulations.vocabulary import RegulationKind, Step
 from app.regulations.working_days import days_off, is_working_day, working_days_after, working_days_between
+from tests.records import perdes_with
 
 TODAY = date(2026, 10, 7)
 THE_LAW, WORKING = Terms(), Terms(working_days=True)
@@ -24,31 +24,6 @@ ANY_TERMS = st.builds(
     working_days=st.booleans(),
     due_soon_days=st.integers(0, 60),
 )
-
-
-@dataclass(frozen=True)
-class Perdes(Stepwise):
-    kind: RegulationKind = RegulationKind.VILLAGE_REGULATION
-    theme: Theme = Theme.PMI_PROTECTION
-    id: int = 1
-    title: str = "Pelindungan"
-    number: int | None = 3
-    year: int = 2026
-    planned_on: date | None = None
-    drafting_on: date | None = None
-    deliberation_on: date | None = None
-    agreed_on: date | None = None
-    handed_over_on: date | None = None
-    enacted_on: date | None = None
-    promulgated_on: date | None = None
-    submitted_on: date | None = None
-    disseminated_on: date | None = None
-    clarified_on: date | None = None
-    annulled_on: date | None = None
-    repealed_on: date | None = None
-    valid_until: date | None = None
-    amended_on: date | None = None
-    unsigned: bool = False
 
 
 def days(**given: str) -> dict[str, date]:
@@ -87,11 +62,11 @@ SIGNED_LATE = AGREED | days(enacted="9-22")
     ],
 )
 def test_what_is_next_and_by_when(given, terms, wanted):
-    assert said(Perdes(**given), terms) == wanted
+    assert said(perdes_with(**given), terms) == wanted
 
 
 def test_what_was_not_signed_in_time_is_promulgated_all_the_same():
-    perdes = Perdes(**AGREED)  # to be signed by 16 September
+    perdes = perdes_with(**AGREED)  # to be signed by 16 September
 
     assert said(perdes, on=date(2026, 9, 16)) == (Step.ENACTED, "9-16", Clock.SOON, 0)
     assert said(perdes, on=date(2026, 9, 17)) == (Step.PROMULGATED, "9-23", None, 0)
@@ -100,7 +75,7 @@ def test_what_was_not_signed_in_time_is_promulgated_all_the_same():
 
 
 def test_said_to_be_unsigned_it_is_promulgated_without_waiting():
-    perdes = Perdes(agreed_on=date(2026, 9, 20), unsigned=True)
+    perdes = perdes_with(agreed_on=date(2026, 9, 20), unsigned=True)
 
     assert said(perdes) == (Step.PROMULGATED, "10-19", None, 0)
     assert said(perdes, NONE) == (Step.PROMULGATED, None, None, 0)
@@ -109,7 +84,9 @@ def test_said_to_be_unsigned_it_is_promulgated_without_waiting():
 def clocks(terms: Terms = THE_LAW, on: date = TODAY, **given) -> dict[Step, tuple]:
     """{step: (last day, days late, not asked for any more)}."""
     return {
-        one.step: (one.due, one.days_late(on), one.passed) for one in step_clocks(Perdes(**given), terms, on) if one.due
+        one.step: (one.due, one.days_late(on), one.passed)
+        for one in step_clocks(perdes_with(**given), terms, on)
+        if one.due
     }
 
 
@@ -126,7 +103,7 @@ def test_each_step_keeps_how_late_it_was():
 def test_the_clarification_is_never_a_step_of_the_village():
     submitted = SIGNED_LATE | days(promulgated="10-2", submitted="10-5")
 
-    assert next_step(Perdes(**submitted), THE_LAW, date(2027, 3, 1)) is None
+    assert next_step(perdes_with(**submitted), THE_LAW, date(2027, 3, 1)) is None
     assert clocks(on=date(2026, 11, 6), **submitted)[Step.CLARIFIED][1] == 2
 
 
@@ -146,14 +123,14 @@ def test_what_is_repealed_waits_for_nothing():
 
 
 def test_as_of_an_earlier_day_later_steps_were_not_taken_yet():
-    perdes = Perdes(**SIGNED_LATE, **days(promulgated="10-2"))
+    perdes = perdes_with(**SIGNED_LATE, **days(promulgated="10-2"))
 
     assert said(perdes, on=date(2026, 9, 30)) == (Step.PROMULGATED, "9-29", Clock.LATE, 1)
 
 
 @pytest.mark.parametrize("kind", [kind for kind in RegulationKind if kind is not RegulationKind.VILLAGE_REGULATION])
 def test_other_kinds_have_no_terms(kind):
-    regulation = Perdes(kind=kind, **days(agreed="2-1", enacted="3-1"))
+    regulation = perdes_with(kind=kind, **days(agreed="2-1", enacted="3-1"))
     step = next_step(regulation, THE_LAW, TODAY)
 
     assert step_clocks(regulation, THE_LAW, TODAY) == []
@@ -193,7 +170,7 @@ def test_the_longer_the_wait_for_the_handover_the_later_the_last_day_to_sign(agr
 
 @given(st.tuples(*[st.none() | ANY_DAY for _step in Step]), st.booleans(), ANY_TERMS, ANY_DAY)
 def test_no_days_in_any_order_break_the_clock(steps, unsigned, terms, on):
-    perdes = Perdes(**dict(zip([step.value for step in Step], steps, strict=True)), unsigned=unsigned)
+    perdes = perdes_with(**dict(zip([step.value for step in Step], steps, strict=True)), unsigned=unsigned)
     step = next_step(perdes, terms, on)
 
     for one in step_clocks(perdes, terms, on):
