@@ -39,14 +39,17 @@ def new(code: str):
 
 
 def _enrol(form: NewEnrolmentForm, area: Area) -> Enrolment | None:
-    """The part of this form, stored now or by its first tap; None where it cannot be."""
+    """The part of this form, stored now or by its first tap; None where it cannot be, or where it stored another."""
     reach, person_id, code = reach_of(current_user), current_user.id, area.code
     programme_id, today = int(form.programme_id.data), clock.today()
     try:
         with write_tx() as tx:
             stored = find_by_key(reach, form.key.data)
             if stored is not None:
-                return stored
+                if form.says_the_same_as(stored):
+                    return stored
+                form.refuse_second("programme_id")
+                return None
             village_id = get_village(current_user, code).id
             versions, parts = list_versions_on(today), list_parts(village_id)
             version = version_of(list_versions(programme_id), form.started_on.day)

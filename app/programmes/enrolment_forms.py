@@ -17,6 +17,8 @@ from app.web.forms import ChoiceField, DayField, Form, LineField, Needed, NotAft
 
 MOST_NOTE = 1000
 Choice = tuple[int, str]
+_OF_A_STAGE = ("enrolment_id", "stage", "reached_on", "decree_number", "decree_on", "expires_on", "note")
+_OF_EVIDENCE = ("enrolment_id", "criterion_key", "met_on", "met_until", "note", "session_id", "regulation_id")
 
 
 class NeededDayField(DayField):
@@ -68,6 +70,12 @@ class _KeyedForm(_DatedForm):
         if not self.key.data:
             self.key.data = str(uuid.uuid4())
 
+    def refuse_second(self, name: str) -> None:
+        """The form went back and forth: what it stored stays, and what it says now is asked about."""
+        self.key.data = str(uuid.uuid4())
+        said = _("This form was saved already, with other answers. Open that record to correct it; to add this, save.")
+        self.refuse({name: said})
+
 
 class EnrolmentForm(_DatedForm):
     """The day and the note of a village's part."""
@@ -105,6 +113,11 @@ class NewEnrolmentForm(EnrolmentForm, _KeyedForm):
         super().__init__(*args, **kwargs)
         self.programme_id.choices = [("", _("Choose")), *((str(number), name) for number, name in programmes)]
 
+    def says_the_same_as(self, stored: Enrolment) -> bool:
+        """Whether this was a second tap on the same answers."""
+        mine = (int(self.programme_id.data), self.started_on.data, self.note.data)
+        return stored.deleted_at is None and mine == (stored.programme_id, stored.started_on, stored.note)
+
 
 class MilestoneForm(_KeyedForm):
     """A stage with its decree. Without a last day, a designation runs as long as the programme says."""
@@ -141,6 +154,12 @@ class MilestoneForm(_KeyedForm):
         if milestone.stage is Stage.DESIGNATED and milestone.expires_on is None and term_years:
             milestone.expires_on = last_day_of_term(milestone.reached_on, term_years)
         milestone.note = self.note.data
+
+    def says_the_same_as(self, stored: Milestone, enrolment_id: int, term_years: int | None) -> bool:
+        """Whether this was a second tap on the same answers, and what it stored still counts."""
+        mine = Milestone(enrolment_id=enrolment_id)
+        self.fill(mine, term_years)
+        return all(getattr(mine, name) == getattr(stored, name) for name in (*_OF_A_STAGE, "removed_at"))
 
 
 class EndForm(_DatedForm):
@@ -189,6 +208,15 @@ class EvidenceForm(_KeyedForm):
         evidence.regulation_id = int(self.regulation_id.data) if self.regulation_id.data else None
         if file is not None:
             evidence.file = file
+
+    def says_the_same_as(self, stored: Evidence, enrolment_id: int, criterion_key: str, sha256: str) -> bool:
+        """Whether this was a second tap on the same answers; `sha256` is that of its file, "" where it has none."""
+        mine = Evidence(enrolment_id=enrolment_id, criterion_key=criterion_key)
+        self.fill(mine, None)
+        has_same_file = not sha256 or (stored.file is not None and stored.file.sha256 == sha256)
+        return has_same_file and all(
+            getattr(mine, name) == getattr(stored, name) for name in (*_OF_EVIDENCE, "removed_at")
+        )
 
 
 class RemovalForm(Form):

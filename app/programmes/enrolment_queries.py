@@ -101,12 +101,14 @@ def get_milestone(enrolment_id: int, milestone_id: int) -> Milestone:
     return milestone
 
 
-def milestone_exists(key: str) -> bool:
-    return db.session.scalar(select(Milestone.id).where(Milestone.key == key)) is not None
+def find_milestone(key: str) -> Milestone | None:
+    """The stage that the form with that key has stored already."""
+    return db.session.scalar(select(Milestone).where(Milestone.key == key))
 
 
-def evidence_exists(key: str) -> bool:
-    return db.session.scalar(select(Evidence.id).where(Evidence.key == key)) is not None
+def find_evidence(key: str) -> Evidence | None:
+    """The evidence that the form with that key has stored already."""
+    return db.session.scalar(select(Evidence).options(joinedload(Evidence.file)).where(Evidence.key == key))
 
 
 def get_evidence(enrolment_id: int, evidence_id: int, removed: bool = False) -> Evidence:

@@ -2,7 +2,6 @@
 
 from flask import flash, redirect, render_template, request, url_for
 from flask_security import current_user
-from sqlalchemy.exc import IntegrityError
 
 from app import clock
 from app.accounts.access import Permission, can, reach_of, requires
@@ -18,7 +17,7 @@ from app.programmes import enrolment_words
 from app.programmes.calculate import judge
 from app.programmes.enrolment_blueprint import bp, form_page, version_for
 from app.programmes.enrolment_forms import EvidenceForm, RemovalForm
-from app.programmes.enrolment_queries import evidence_exists, get_enrolment, get_evidence, list_sessions_to_name
+from app.programmes.enrolment_queries import find_evidence, get_enrolment, get_evidence, list_sessions_to_name
 from app.programmes.fact_queries import gather_facts_for
 from app.programmes.models import Criterion, Enrolment, Evidence, ProgrammeVersion
 from app.programmes.standing import designations, last_day
@@ -103,21 +102,22 @@ def _sent_file(form: EvidenceForm) -> Kept | None:
 
 
 def _store(form: EvidenceForm, enrolment_id: int, key: str, kept: Kept | None) -> bool:
-    """Whether it is stored, by this tap or by the one before."""
+    """Whether it is stored, by this tap or by the one before. Of two taps at once the later one waits for the lock."""
     reach, person_id = reach_of(current_user), current_user.id
-    try:
-        with write_tx() as tx:
-            part = get_enrolment(reach, enrolment_id)
-            if evidence_exists(form.key.data):
-                return True
-            if not form.agrees_with(part, kept is not None):
-                return False
-            evidence = Evidence(key=form.key.data, enrolment_id=part.id, criterion_key=key, added_by_id=person_id)
-            form.fill(evidence, kept.stored_file(person_id) if kept else None)
-            tx.add(evidence)
-        return True
-    except IntegrityError:  # the same key came twice at once
-        return True
+    with write_tx() as tx:
+        part = get_enrolment(reach, enrolment_id, lock=True)
+        stored = find_evidence(form.key.data)
+        if stored is not None:
+            is_same = form.says_the_same_as(stored, enrolment_id, key, kept.sha256 if kept else "")
+            if not is_same:
+                form.refuse_second("note")
+            return is_same
+        if not form.agrees_with(part, kept is not None):
+            return False
+        evidence = Evidence(key=form.key.data, enrolment_id=part.id, criterion_key=key, added_by_id=person_id)
+        form.fill(evidence, kept.stored_file(person_id) if kept else None)
+        tx.add(evidence)
+    return True
 
 
 @bp.route("/enrolments/<int:enrolment_id>/evidence/<int:evidence_id>", methods=["GET", "POST"])

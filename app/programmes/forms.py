@@ -1,5 +1,6 @@
 """What a lead may say of a programme, criteria and all, and the words in which it is refused."""
 
+import re
 from collections.abc import Sequence
 from datetime import date
 from typing import Any
@@ -21,6 +22,14 @@ EMPTY_ROWS = 3
 _COLUMNS = ("name", "short_name", "issuer", "legal_basis", "description", "starts_on", "ends_on", "term_years")
 
 
+class _Rows(wtforms.FieldList):
+    """Of an altered page, rows with a number like "²", or of thousands of digits, are no rows."""
+
+    def _extract_indices(self, prefix, formdata):
+        numbered = re.compile(rf"{re.escape(prefix)}-[0-9]{{1,4}}(-|$)")
+        return super()._extract_indices(prefix, [name for name in formdata if numbered.match(name)])
+
+
 class ProgrammeForm(Form):
     """A programme with all its criteria: its first version. `names` are all programmes but this one."""
 
@@ -34,7 +43,7 @@ class ProgrammeForm(Form):
     term_years = CountField(_l("Years for which a decree holds"), most=MOST_TERM)
     successor = ChoiceField(_l("Programme that follows it"))
     for_all_villages = wtforms.BooleanField(_l("A duty of every village: it holds without enrolment"))
-    criteria = wtforms.FieldList(wtforms.FormField(CriterionRow))
+    criteria = _Rows(wtforms.FormField(CriterionRow))
     valid_from = DayField(_l("Used from"), [Needed(_l("Fill in the day from which it is used."))])
     reason = LineField(_l("Reason"), most=300)
 

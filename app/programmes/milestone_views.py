@@ -2,7 +2,6 @@
 
 from flask import flash, redirect, url_for
 from flask_security import current_user
-from sqlalchemy.exc import IntegrityError
 
 from app import clock
 from app.accounts.access import Permission, reach_of, requires
@@ -10,7 +9,7 @@ from app.db import write_tx
 from app.i18n import _
 from app.programmes.enrolment_blueprint import bp, form_page, version_for
 from app.programmes.enrolment_forms import MilestoneForm, RemovalForm
-from app.programmes.enrolment_queries import get_enrolment, get_milestone, milestone_exists
+from app.programmes.enrolment_queries import find_milestone, get_enrolment, get_milestone
 from app.programmes.enrolment_rules import Reached, removal_fault
 from app.programmes.models import Milestone
 from app.programmes.vocabulary import STAGE_NAMES
@@ -28,21 +27,23 @@ def add_milestone(enrolment_id: int):
 
 
 def _store(form: MilestoneForm, enrolment_id: int) -> bool:
-    """Whether it is stored, by this tap or by the one before."""
+    """Whether it is stored, by this tap or by the one before. Of two taps at once the later one waits for the lock."""
     reach, person_id = reach_of(current_user), current_user.id
-    try:
-        with write_tx() as tx:
-            part = get_enrolment(reach, enrolment_id, lock=True)
-            if milestone_exists(form.key.data):
-                return True
-            if not form.agrees_with(part):
-                return False
-            milestone = Milestone(key=form.key.data, enrolment_id=part.id, recorded_by_id=person_id)
-            form.fill(milestone, version_for(part, form.reached_on.day).term_years)
-            tx.add(milestone)
-        return True
-    except IntegrityError:  # the same key came twice at once
-        return True
+    with write_tx() as tx:
+        part = get_enrolment(reach, enrolment_id, lock=True)
+        term_years = version_for(part, form.reached_on.day).term_years
+        stored = find_milestone(form.key.data)
+        if stored is not None:
+            is_same = form.says_the_same_as(stored, enrolment_id, term_years)
+            if not is_same:
+                form.refuse_second("stage")
+            return is_same
+        if not form.agrees_with(part):
+            return False
+        milestone = Milestone(key=form.key.data, enrolment_id=part.id, recorded_by_id=person_id)
+        form.fill(milestone, term_years)
+        tx.add(milestone)
+    return True
 
 
 @bp.route("/enrolments/<int:enrolment_id>/stages/<int:milestone_id>", methods=["GET", "POST"])

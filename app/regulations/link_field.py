@@ -1,5 +1,6 @@
 """The field in which is said what a regulation does to earlier ones."""
 
+import re
 from collections.abc import Mapping
 from itertools import zip_longest
 
@@ -11,6 +12,7 @@ from app.i18n import _
 from app.regulations.links import Shelf
 from app.regulations.vocabulary import Effect, RegulationKind
 
+_NUMBER = re.compile(r"[0-9]{1,20}")
 SPARE_ROWS = 2  # several can be repealed at once; more are added by opening the page again
 
 
@@ -41,7 +43,7 @@ class LinksField(wtforms.Field):
                 raise StopValidation(_("Choose what it does to that regulation, or empty that row."))
             if not target:
                 raise StopValidation(_("Choose which regulation it changes or repeals, or empty that row."))
-            if effect not in list(Effect) or not (target.isascii() and target.isdigit()):
+            if effect not in list(Effect) or not _NUMBER.fullmatch(target):
                 raise StopValidation(_("Choose from the list only."))
 
     @property

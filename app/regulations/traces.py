@@ -24,10 +24,19 @@ def list_traces(regulation: Regulation, history: Sequence[Row]) -> list[str]:
     for entry, who in entries:
         on = clock.local(entry.at).date()
         for step in Step:
-            if step.value in entry.changes:
-                before, after = (date.fromisoformat(one) if one else None for one in entry.changes[step.value])
-                traces += _told(step, before, after, on, who or _("Command line"))
+            days = _days(entry.changes.get(step.value))
+            if days is not None:
+                traces += _told(step, *days, on, who or _("Command line"))
     return traces
+
+
+def _days(change: list | None) -> tuple[date | None, date | None] | None:
+    """(before, after); None where nothing changed, or an old entry holds what is no day: nothing is claimed of it."""
+    try:
+        before, after = (date.fromisoformat(one) if one else None for one in change or ())
+    except (TypeError, ValueError):
+        return None
+    return before, after
 
 
 def _at_once(regulation: Regulation) -> Iterator[str]:

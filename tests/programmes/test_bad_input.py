@@ -114,3 +114,12 @@ def test_what_is_no_version_is_not_found(browser, siti):
     reader.open("/programmes/desbumi?version=9", status=404)
     reader.open("/programmes/tidak-ada", status=404)
     assert "Desbumi" in reader.open("/programmes/desbumi?version=abc").text()
+
+
+@pytest.mark.parametrize("number", ["²", "٣", "9" * 5000, "99999999", "", "-1"])
+def test_rows_of_an_altered_page_with_odd_numbers_are_no_rows(browser, ayu, number):
+    form = browser.sign_in(ayu).open("/programmes/desbumi/edit")
+
+    page = form.submit("Tambah tiga baris", **{f"criteria-{number}-text": "x"})
+
+    assert len(page.all("#criteria > details")) == len(form.all("#criteria > details")) + 3

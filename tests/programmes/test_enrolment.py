@@ -190,3 +190,22 @@ def test_the_day_of_the_enrolment_is_corrected_with_its_first_stage(app, browser
     there = late.submit("Simpan perubahan", started_on="2025-12-01")
 
     assert "1 Desember 2025" in there.text(".steps")
+
+
+def test_a_form_sent_again_with_other_answers_does_not_lose_them(app, browser, dewi, programmes):
+    form = browser.sign_in(dewi).open(f"{VILLAGE}/new")
+    part = form.submit("Ikutkan desa", programme_id=str(programmes["desbumi"]), started_on="2026-01-12")
+    stage = part.follow("Catat tahap")
+    stage.submit("Simpan tahap", stage="preparing", reached_on="2026-02-01")
+
+    other = form.submit("Ikutkan desa", programme_id=str(programmes["desa-anti-tppo"]), started_on="2026-01-12")
+    again = stage.submit("Simpan tahap", stage="declared", reached_on="2026-03-01", note="Di balai desa")
+
+    assert "Isian ini sudah tersimpan dengan jawaban lain." in other.text("#programme_id-error")
+    assert "Isian ini sudah tersimpan dengan jawaban lain." in again.text("#stage-error")
+    assert again.one("#note").text.strip() == "Di balai desa"
+    assert count(app, Enrolment) == 1
+    other.submit("Ikutkan desa")
+    assert count(app, Enrolment) == 2
+    there = again.submit("Simpan tahap")
+    assert there.texts(".steps b") == ["Diusulkan", "Menyiapkan", "Dicanangkan"]

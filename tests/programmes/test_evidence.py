@@ -270,3 +270,16 @@ def test_a_day_to_come_is_today(app, browser, siti, asked):
 
     assert not page.all(".flash")
     assert page.one("#on").get("value") == "2026-10-07"
+
+
+def test_a_form_sent_again_with_other_answers_does_not_lose_them(app, browser, siti):
+    page = browser.sign_in(siti).open(f"/enrolments/{store_enrolment(app)}/evidence/new?criterion=posko")
+    page.submit("Simpan bukti", met_on="2026-04-22", note="Di depan balai desa")
+
+    again = page.submit("Simpan bukti", met_on="2026-05-02", note="Nomor pengaduan di pasar")
+
+    assert "Isian ini sudah tersimpan dengan jawaban lain." in again.text("#note-error")
+    assert again.one("#note").text.strip() == "Nomor pengaduan di pasar"
+    assert count(app, Evidence) == 1
+    again.submit("Simpan bukti")
+    assert count(app, Evidence) == 2

@@ -265,11 +265,16 @@ def test_the_history_words_old_entries_and_unknown_columns_too(app, browser, sit
         "links": [None, [["burns", "Perdes 1"]]],
         "unsigned": [False, True],
         "gone": [None, "x"],
+        "enacted_on": ["2026-13-45", "2026-03-02"],
+        "promulgated_on": [20260302, None],
     }
     with app.app_context(), write_tx() as tx:
         note_bulk(tx, "regulation", Action.CHANGED, odd, number)
 
-    history = browser.sign_in(siti).open(f"/regulations/{number}").text("main details.fold")
+    page = browser.sign_in(siti).open(f"/regulations/{number}")
+    history = page.text("main details.fold")
 
+    assert "Ditetapkan: 2026-13-45 → 2 Maret 2026" in history
+    assert "diubah dari" not in page.text()
     assert "Jenis: royal_decree → Keputusan Kepala Desa" in history
     assert "gone: - → x" in history
