@@ -53,6 +53,7 @@ def addresses(app, person: str, prefix: str | tuple[str, ...]) -> list[str]:
                 "template",
                 "health.check",
                 "outreach.file",
+                "enrolments.evidence_file",
                 "regulations.file",
                 "regulations.export_file",
                 "outreach.people",
