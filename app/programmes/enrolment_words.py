@@ -94,7 +94,9 @@ def by_itself(criterion: Criterion) -> str:
         Rule.BY_HAND: "",
         Rule.REGULATION: _("Counted by itself, from the regulations that are recorded and in force."),
         Rule.SESSIONS: _("Counted by itself, from the sessions that are recorded."),
-        Rule.DESIGNATED: _("Counted by itself, from the stage that staff record with its decree."),
+        Rule.DESIGNATED: _(
+            "Counted by itself, from the stage that staff record with its decree. The village adds nothing."
+        ),
     }[criterion.rule]
 
 
@@ -121,6 +123,11 @@ def next_step(standing: Standing, village: Area, may_record: bool, may_enrol: bo
     if part and may_enrol and (standing.lapses_soon or standing.stage is Stage.LAPSED):
         why = _("A new decree is recorded as a stage of its own.")
         return NextStep(_("Renew the designation"), f"{term(standing)} {why}", *_to_stage(part))
+    if missing and missing.criterion.rule is Rule.DESIGNATED and not may_enrol:
+        return NextStep(
+            _("All that the village fills in is met"),
+            _("The subdistrict, the regency or the program lead records the decree of designation."),
+        )
     if missing and may_record:
         why = lacking(missing) or wanted(missing.criterion)
         return NextStep(missing.criterion.text, why, *way_to_meet(missing, village, part))

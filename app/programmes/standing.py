@@ -16,7 +16,7 @@ from app.programmes.calculate import (
     summarise,
 )
 from app.programmes.models import Enrolment, ProgrammeVersion
-from app.programmes.vocabulary import Stage
+from app.programmes.vocabulary import Rule, Stage
 
 SOON = timedelta(days=90)
 
@@ -42,8 +42,13 @@ class Standing:
 
     @property
     def next_missing(self) -> Judged | None:
-        """The first criterion to be filled in, in the order of the programme."""
-        return self.summary.missing[0] if self.summary.missing else None
+        """The first criterion to be filled in, in the order of the programme; the designation crowns the others."""
+        return next(iter([*self.fillable, *self.summary.missing]), None)
+
+    @property
+    def fillable(self) -> Sequence[Judged]:
+        """What is missing and lies with the village: all but the designation, which staff record."""
+        return [one for one in self.summary.missing if one.criterion.rule is not Rule.DESIGNATED]
 
 
 def takes_part(part: Enrolment, on: date) -> bool:

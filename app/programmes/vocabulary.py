@@ -42,5 +42,5 @@ RULE_NAMES = {
     Rule.BY_HAND: _l("By hand, with evidence"),
     Rule.REGULATION: _l("By itself: a regulation in force"),
     Rule.SESSIONS: _l("By itself: sessions held"),
-    Rule.DESIGNATED: _l("By itself: designated by decree"),
+    Rule.DESIGNATED: _l("By itself: the stage “designated by decree”"),
 }

@@ -232,3 +232,11 @@ def test_where_there_is_no_desa_nothing_is_said_of_drafts(browser, admin):
     page = browser.sign_in(admin).open("/coverage/21.71")
 
     assert not page.all("#regulations")
+
+
+def test_a_duty_that_applies_to_nobody_has_no_count(browser, ayu):
+    """The duties of UU 18/2017 are those of desa; a city has kelurahan alone."""
+    page = browser.sign_in(ayu).open(f"/coverage/{cast.PANGKAL_PINANG}/programmes")
+
+    assert "semua 0" not in page.text()
+    assert "42 kelurahan" in page.text()

@@ -111,7 +111,7 @@ def test_a_long_list_has_pages_and_keeps_its_filters(app, browser, dewi):
             "Sekretaris desa mengundangkannya dalam Lembaran Desa.",
         ),
         ("in_force", "Berlaku sejak 2 Maret 2026. Belum disampaikan kepada bupati"),
-        ("repealed", "Dicabut 2 Maret 2026: tidak berlaku lagi."),
+        ("repealed", "Dicabut pada 2 Maret 2026: tidak berlaku lagi."),
         ("decree", "Berlaku sejak 2 Maret 2026."),
     ],
 )

@@ -130,6 +130,7 @@ def test_the_regency_records_one_for_all_its_kelurahan(app, browser, rahmat):
     assert len(covered) == 19
     assert all(code.startswith("19.01.") and code[9] == "1" for code in covered)
     assert "Berlaku sejak 4 Mei 2026." in page.text()
+    assert "19 kelurahan" in page.texts("summary")
     assert "Kabupaten Bangka, untuk 19 kelurahan" in page.browser.open("/regulations").text("tbody")
 
 

@@ -132,7 +132,7 @@ def _part(enrolment_id: int, standing: Standing) -> ProgrammePart:
     return ProgrammePart(
         enrolment_id,
         standing.version.short_name,
-        len(standing.summary.missing),
+        len(standing.fillable),
         standing.next_missing.criterion.text if standing.next_missing else "",
         standing.valid_until if ends else None,
     )
