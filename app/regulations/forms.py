@@ -3,6 +3,7 @@
 import uuid
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import wtforms
 
@@ -10,6 +11,7 @@ from app.i18n import _
 from app.regulations.fields import RegulationFields
 from app.regulations.links import ENDING, Acting, Shelf, acting_day, incoming_faults, outgoing_faults
 from app.regulations.models import Regulation, RegulationVillage
+from app.regulations.overtaken import answers_of, differences, links_of, mark_of
 from app.regulations.rules import (
     kind_fault,
     number_fault,
@@ -215,6 +217,31 @@ class RegulationForm(RegulationFields):
             regulation.repealed_on, regulation.repealed_by = self.repealed_on.data, self.repealed_by.data
         kept = {row.village_id: row for row in regulation.village_rows}
         regulation.village_rows = [kept.get(one) or RegulationVillage(village_id=one) for one in self.village_ids]
+
+
+class ChangeRegulationForm(RegulationForm):
+    """Knows what was stored when its page was opened (`seen`), so that nobody's change is undone unseen."""
+
+    seen = LineField(widget=wtforms.widgets.HiddenInput(), most=64)
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.overtaken: list[tuple[str, str]] = []
+
+    def overtakes(self, regulation: Regulation, shelf: Shelf) -> bool:
+        """Whether it may be stored: nothing was stored since, or it was seen. Else `overtaken` says what differs."""
+        theirs = answers_of(regulation, links_of(regulation.id, shelf), shelf)
+        mark, mine = mark_of(theirs), self._answers(regulation, shelf)
+        if self.seen.data == mark or mine == theirs:
+            return True
+        self.seen.data, self.overtaken = mark, differences(theirs, mine)
+        return False
+
+    def _answers(self, regulation: Regulation, shelf: Shelf) -> dict[str, Any]:
+        """What would be stored."""
+        mine = Regulation(repealed_on=regulation.repealed_on, repealed_by=regulation.repealed_by, village_rows=[])
+        self.fill(mine)
+        return answers_of(mine, self.wanted_links, shelf)
 
 
 class NewRegulationForm(RegulationForm):

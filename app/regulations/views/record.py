@@ -8,6 +8,7 @@ from flask_security import current_user
 from app.accounts.access import Permission, reach_of, requires
 from app.areas.models import Area, Level, kind_name
 from app.areas.queries import get_area, get_area_by_id, list_village_names
+from app.history.queries import list_history
 from app.i18n import _
 from app.regulations.forms import NewRegulationForm, RegulationForm
 from app.regulations.link_words import EFFECT_NAMES
@@ -81,4 +82,6 @@ def edit(regulation_id: int):
     if form.validate_on_submit() and store_change(form, regulation):
         flash(_("The regulation is changed."))
         return redirect(url_for(".detail", regulation_id=regulation_id))
-    return _page("regulations/edit.html", form, regulation=get_regulation(reach, regulation_id))
+    regulation = get_regulation(reach, regulation_id)
+    latest = list_history(regulation)[0] if form.overtaken else None
+    return _page("regulations/edit.html", form, regulation=regulation, latest=latest)

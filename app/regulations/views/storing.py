@@ -9,10 +9,11 @@ from app import clock
 from app.accounts.access import reach_of
 from app.areas.models import Area, Level
 from app.db import one_at_a_time, write_tx
-from app.regulations.forms import NewRegulationForm, RegulationForm
+from app.regulations.forms import ChangeRegulationForm, NewRegulationForm, RegulationForm
 from app.regulations.link_actions import set_links
 from app.regulations.link_queries import load_shelf
 from app.regulations.models import Regulation
+from app.regulations.overtaken import answers_of, links_of, mark_of
 from app.regulations.queries import find_by_key, find_namesake, get_regulation
 from app.regulations.settings_queries import get_terms
 from app.regulations.surroundings import Stored, Surroundings
@@ -24,8 +25,10 @@ def new_form(area: Area, **options) -> NewRegulationForm:
     return NewRegulationForm(about=_surroundings(area, key=request.form.get("key", "")), **options)
 
 
-def change_form(regulation: Regulation) -> RegulationForm:
-    return RegulationForm(obj=regulation, about=_surroundings(regulation.area, regulation))
+def change_form(regulation: Regulation) -> ChangeRegulationForm:
+    about = _surroundings(regulation.area, regulation)
+    seen = mark_of(answers_of(regulation, links_of(regulation.id, about.shelf), about.shelf))
+    return ChangeRegulationForm(obj=regulation, data={"seen": seen}, about=about)
 
 
 def _surroundings(area: Area, regulation: Regulation | None = None, key: str = "") -> Surroundings:
@@ -83,14 +86,14 @@ def store_new(form: NewRegulationForm, area: Area) -> tuple[Regulation | None, b
         return stored, False
 
 
-def store_change(form: RegulationForm, regulation: Regulation) -> bool:
-    """Whether it is stored; else the form says what was recorded meanwhile that contradicts it."""
+def store_change(form: ChangeRegulationForm, regulation: Regulation) -> bool:
+    """Whether it is stored; else the form says what was recorded meanwhile that contradicts it or would be undone."""
     reach, regulation_id, (area_id, regency_id) = reach_of(current_user), regulation.id, _ids(regulation.area)
     try:
         with write_tx() as tx:
             wait_for_others(tx, regency_id)
-            regulation = get_regulation(reach, regulation_id)
-            if not form.still_fits(load_shelf(area_id)):
+            regulation, shelf = get_regulation(reach, regulation_id), load_shelf(area_id)
+            if not (form.still_fits(shelf) and form.overtakes(regulation, shelf)):
                 return False
             form.fill(regulation)
             set_links(tx, regulation, form.wanted_links)
