@@ -138,16 +138,22 @@ def list_evidence(enrolment_id: int) -> list[EvidenceLine]:
     return [EvidenceLine(*row) for row in db.session.execute(query)]
 
 
-def list_sessions_to_name(village_id: int) -> Sequence[Row]:
-    """(id, title, held_on) of the latest sessions of a village that evidence may name."""
+def list_sessions_to_name(village_id: int, named_id: int | None = None) -> Sequence[Row]:
+    """(id, title, held_on) of the latest sessions of a village that evidence may name; the one that it names first."""
+    is_named = OutreachSession.id == (named_id or 0)
     query = (
         select(OutreachSession.id, OutreachSession.title, OutreachSession.held_on)
         .join(OutreachVillage, OutreachVillage.session_id == OutreachSession.id)
-        .where(OutreachVillage.village_id == village_id, counted())
-        .order_by(OutreachSession.held_on.desc(), OutreachSession.id.desc())
+        .where(OutreachVillage.village_id == village_id, or_(counted(), is_named))
+        .order_by(is_named.desc(), OutreachSession.held_on.desc(), OutreachSession.id.desc())
         .limit(_MOST_SESSIONS)
     )
     return db.session.execute(query).all()
+
+
+def find_named_regulation(regulation_id: int | None) -> Regulation | None:
+    """The one that evidence names, also from the bin: it may come back."""
+    return db.session.get(Regulation, regulation_id) if regulation_id else None
 
 
 def list_changes(enrolment_id: int) -> Sequence[Row]:

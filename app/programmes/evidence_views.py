@@ -17,7 +17,13 @@ from app.programmes import enrolment_words
 from app.programmes.calculate import judge
 from app.programmes.enrolment_blueprint import bp, form_page, version_for
 from app.programmes.enrolment_forms import EvidenceForm, RemovalForm
-from app.programmes.enrolment_queries import find_evidence, get_enrolment, get_evidence, list_sessions_to_name
+from app.programmes.enrolment_queries import (
+    find_evidence,
+    find_named_regulation,
+    get_enrolment,
+    get_evidence,
+    list_sessions_to_name,
+)
 from app.programmes.fact_queries import gather_facts_for
 from app.programmes.models import Criterion, Enrolment, Evidence, ProgrammeVersion
 from app.programmes.standing import designations, last_day
@@ -76,12 +82,17 @@ def _no_evidence(part: Enrolment, version: ProgrammeVersion, criterion: Criterio
 
 
 def _form(part: Enrolment, evidence: Evidence | None = None) -> EvidenceForm:
-    """Its choices are the sessions and regulations of that village, so that another's is refused by the form."""
-    sessions = [(one.id, f"{one.title}, {day(one.held_on)}") for one in list_sessions_to_name(part.village_id)]
-    regulations = [
-        (one.id, f"{regulation_words.citation(one, short=True)}: {one.title}")
-        for one in list_regulations(Reach.of(part.village), clock.today())
+    """Its choices are the sessions and regulations of that village, so that another's is refused by the form.
+
+    What the evidence names already stays among them, or correcting its day would take that away unseen.
+    """
+    named_id = evidence.session_id if evidence else None
+    sessions = [
+        (one.id, f"{one.title}, {day(one.held_on)}") for one in list_sessions_to_name(part.village_id, named_id)
     ]
+    named = find_named_regulation(evidence.regulation_id if evidence else None)
+    there = {one.id: one for one in (named, *list_regulations(Reach.of(part.village), clock.today())) if one}
+    regulations = [(one.id, f"{regulation_words.citation(one, short=True)}: {one.title}") for one in there.values()]
     values = {}
     if evidence is not None:
         values = {name: getattr(evidence, name) for name in ("met_on", "met_until", "note", "key")}
