@@ -9,7 +9,7 @@ from app.areas.models import Area
 from app.areas.reach import Reach
 from app.db import db
 from app.regulations.models import Regulation, Stepwise
-from app.regulations.queries import STEP_COLUMNS, Filters, RegulationRow, listed
+from app.regulations.queries import STEP_COLUMNS, Filters, list_rows, listed
 from app.regulations.settings_queries import TermsBook, list_terms
 from app.regulations.terms import Clock, next_step
 from app.regulations.vocabulary import RegulationKind
@@ -51,9 +51,7 @@ def page_by_clock(reach: Reach, filters: Filters, clock: Clock, on: date, number
     ids = _ids_by_clock(reach, filters, clock, on, list_terms())
     number = max(1, min(number, -(-len(ids) // PER_PAGE)))
     shown = ids[(number - 1) * PER_PAGE : number * PER_PAGE]
-    query = listed(reach, filters, on).where(Regulation.id.in_(shown))
-    rows = {row[0]: RegulationRow(*row) for row in db.session.execute(query)}
-    return Page([rows[one] for one in shown], number, len(ids))
+    return Page(list_rows(shown), number, len(ids))
 
 
 def _ids_by_clock(reach: Reach, filters: Filters, clock: Clock, on: date, book: TermsBook) -> list[int]:

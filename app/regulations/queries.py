@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from sqlalchemy import ColumnElement, Date, Select, and_, case, extract, literal, or_, select, true, type_coerce
+from sqlalchemy import ColumnElement, Date, Select, and_, case, extract, func, literal, or_, select, true, type_coerce
 from sqlalchemy.orm import aliased, contains_eager
 
 from app.areas.codes import search_key
@@ -21,6 +21,8 @@ from app.web.paging import Page, paged
 
 STEP_COLUMNS = tuple(getattr(Regulation, step.value) for step in Step)
 _SUBDISTRICT, _REGENCY = aliased(Area), aliased(Area)
+_MAKER, _VILLAGE, _ONE = aliased(Area), aliased(Area), aliased(Regulation)
+_SHARED_KINDS = (RegulationKind.JOINT_REGULATION, RegulationKind.REGIONAL_REGULATION)
 _NUMBER_AND_YEAR = re.compile(r"(?:nomor|no\.?|number)?\s*(\d{1,4})(?:\s*(?:tahun|of|/)\s*(\d{4}))?", re.ASCII)
 
 
@@ -97,18 +99,20 @@ def stepped_within(first: date, last: date) -> ColumnElement[bool]:
 def valid_within(reach: Reach) -> ColumnElement[bool]:
     """A condition on Regulation: made within reach, or valid for a village there.
 
-    Their ids are looked up from the areas on: an OR would read every regulation of the nation.
+    Their ids are looked up from the areas on: an OR would read every regulation of the nation. Only the kinds that
+    may be valid elsewhere are asked for their villages.
     """
     if reach.level is Level.NATION:
         return true()
-    maker, village, one = aliased(Area), aliased(Area), aliased(Regulation)
-    made = select(one.id).join(maker, maker.id == one.area_id).where(reach.areas(maker))
-    shared = (
-        select(RegulationVillage.regulation_id)
-        .join(village, village.id == RegulationVillage.village_id)
-        .where(reach.areas(village))
+    made = select(_ONE.id).join(_MAKER, _MAKER.id == _ONE.area_id).where(reach.areas(_MAKER))
+    here = (
+        select(literal(1))
+        .select_from(RegulationVillage)
+        .join(_VILLAGE, _VILLAGE.id == RegulationVillage.village_id)
+        .where(RegulationVillage.regulation_id == _ONE.id, reach.areas(_VILLAGE))
     )
-    return Regulation.id.in_(made.union(shared))
+    shared = select(_ONE.id).where(_ONE.kind.in_(_SHARED_KINDS), here.correlate(_ONE).exists())
+    return Regulation.id.in_(made.union_all(shared))
 
 
 def made_by_villages() -> ColumnElement[bool]:
@@ -148,11 +152,18 @@ def _not_by(column, on: date) -> ColumnElement[bool]:
     return or_(column.is_(None), column > on)
 
 
-def page_of_regulations(reach: Reach, filters: Filters, on: date, number: int) -> Page:
-    """One page of the list, as RegulationRow; the bin is left out."""
-    query = listed(reach, filters, on).where(Regulation.deleted_at.is_(None))
-    page = paged(query, number)
-    return replace(page, rows=[RegulationRow(*row) for row in page.rows])
+def page_of_regulations(reach: Reach, filters: Filters, on: date, number: int, total: int | None = None) -> Page:
+    """One page of the list, as RegulationRow; the bin is left out. `total`: how many fit, where that is known."""
+    query = listed(reach, filters, on).where(Regulation.deleted_at.is_(None)).with_only_columns(Regulation.id)
+    page = paged(query, number, total=total)
+    return replace(page, rows=list_rows([one for (one,) in page.rows]))
+
+
+def list_rows(regulation_ids: Sequence[int]) -> list[RegulationRow]:
+    """Those regulations in that order; whoever asks has seen to it that they are within reach."""
+    query = _joined().where(Regulation.id.in_(regulation_ids))
+    rows = {row[0]: RegulationRow(*row) for row in db.session.execute(query)}
+    return [rows[one] for one in regulation_ids]
 
 
 def list_regulations(reach: Reach, on: date, filters: Filters = EVERYTHING) -> list[RegulationRow]:
@@ -176,12 +187,15 @@ def page_of_bin(reach: Reach, number: int) -> Page:
 
 
 def _rows(reach: Reach) -> Select:
+    return _joined().where(valid_within(reach))
+
+
+def _joined() -> Select:
     return (
         select(*_COLUMNS)
         .join(Area, Regulation.area_id == Area.id)
         .outerjoin(_SUBDISTRICT, Area.subdistrict_id == _SUBDISTRICT.id)
         .join(_REGENCY, Area.regency_id == _REGENCY.id)
-        .where(valid_within(reach))
     )
 
 
@@ -217,16 +231,15 @@ def _matches(text: str) -> ColumnElement[bool]:
     return or_(*found)
 
 
-def list_years(reach: Reach) -> Sequence[int]:
-    """The years of the regulations within reach, the latest first."""
+def count_years(reach: Reach) -> dict[int, int]:
+    """How many regulations within reach there are of each year, the latest year first; the bin is left out."""
     query = (
-        select(Regulation.year)
-        .join(Area, Regulation.area_id == Area.id)
+        select(Regulation.year, func.count())
         .where(valid_within(reach), Regulation.deleted_at.is_(None))
-        .distinct()
+        .group_by(Regulation.year)
         .order_by(Regulation.year.desc())
     )
-    return db.session.scalars(query).all()
+    return {year: count for year, count in db.session.execute(query)}
 
 
 def get_regulation(reach: Reach, regulation_id: int, in_bin: bool = False) -> Regulation:

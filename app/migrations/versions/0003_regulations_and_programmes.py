@@ -58,6 +58,7 @@ def upgrade() -> None:
     with op.batch_alter_table("regulation", schema=None) as batch_op:
         batch_op.create_foreign_key(batch_op.f("fk_regulation_area_id_area"), "area", ["area_id"], ["id"])
         batch_op.create_index(batch_op.f("ix_regulation_area_id"), ["area_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_regulation_kind"), ["kind"], unique=False)
         batch_op.create_index(
             "uq_regulation_area_kind_year_number",
             ["area_id", "kind", "year", "number"],
@@ -421,6 +422,7 @@ def downgrade() -> None:
     with op.batch_alter_table("regulation", schema=None) as batch_op:
         batch_op.drop_index("ix_regulation_state", sqlite_where=OPEN, postgresql_where=OPEN)
         batch_op.drop_index("uq_regulation_area_kind_year_number", sqlite_where=OPEN, postgresql_where=OPEN)
+        batch_op.drop_index(batch_op.f("ix_regulation_kind"))
         batch_op.drop_index(batch_op.f("ix_regulation_area_id"))
         batch_op.drop_constraint(batch_op.f("fk_regulation_area_id_area"), type_="foreignkey")
         for name, _kind in TEXTS:

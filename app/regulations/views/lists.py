@@ -13,7 +13,7 @@ from app.regulations import clock_words, words
 from app.regulations.clock_queries import page_by_clock
 from app.regulations.filters import asked_filters, in_address
 from app.regulations.models import State
-from app.regulations.queries import list_years, page_of_regulations
+from app.regulations.queries import count_years, page_of_regulations
 from app.regulations.settings_queries import list_terms
 from app.regulations.terms import Clock, next_step
 from app.regulations.views.blueprint import bp
@@ -37,10 +37,12 @@ def _list() -> Markup:
     """What the address asks for, worked out once until anything is written."""
     reach, today = reach_of(current_user), clock.today()
     filters, waiting = asked_filters(reach), request.args.get("clock", type=Clock)
+    years = count_years(reach)
     if waiting:
         page = page_by_clock(reach, filters, waiting, today, asked_page())
     else:
-        page = page_of_regulations(reach, filters, today, asked_page())
+        total = None if filters.narrow else sum(years.values())
+        page = page_of_regulations(reach, filters, today, asked_page(), total)
     book = list_terms()
     content = render_template(
         "regulations/_index.html",
@@ -53,11 +55,11 @@ def _list() -> Markup:
         narrow=bool(filters.narrow or waiting),
         asked=in_address(filters),
         areas=_areas_to_choose(filters.area),
-        years=list_years(reach),
+        years=years,
         today=today,
         kinds=KIND_RULES,
         themes=THEME_NAMES,
-        states=State,
+        states={state: words.state_name(state) for state in State},
         words=words,
         clock_words=clock_words,
     )

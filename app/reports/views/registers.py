@@ -14,7 +14,7 @@ from app.i18n import _, day, number
 from app.regulations import clock_words, words
 from app.regulations.filters import asked_filters, in_address
 from app.regulations.models import State
-from app.regulations.queries import Filters, list_years
+from app.regulations.queries import Filters, count_years
 from app.regulations.terms import Clock
 from app.regulations.vocabulary import KIND_RULES, THEME_NAMES
 from app.reports.choices import list_near
@@ -175,7 +175,7 @@ def _page(asked: _Asked, refusal: str = "") -> str:
         register=register,
         sheet=lay_out_register_part(register) if register else "",
         shown=SHOWN,
-        years=register.choices if isinstance(register, Register) else list_years(reach),
+        years=register.choices if isinstance(register, Register) else count_years(reach),
         typed_day=request.args.get("on", "")[:40],
         refusal=refusal,
         papers=PAPER_NAMES,
