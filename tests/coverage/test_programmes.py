@@ -5,6 +5,7 @@ from datetime import date
 from io import StringIO
 
 import pytest
+from flask import get_template_attribute
 
 from app.programmes.vocabulary import Stage
 from tests import cast
@@ -240,3 +241,11 @@ def test_a_duty_that_applies_to_nobody_has_no_count(browser, ayu):
 
     assert "semua 0" not in page.text()
     assert "42 kelurahan" in page.text()
+
+
+def test_the_figure_of_a_nation_may_wrap_on_a_phone(app):
+    with app.test_request_context():
+        figure = get_template_attribute("macros/page.html", "figure")
+
+        assert 'class="text-wrap"' in figure("120 dari 83.762", "ikut", main=True)
+        assert "text-wrap" not in figure("21 dari 393", "ikut", main=True)
