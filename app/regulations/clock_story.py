@@ -6,7 +6,15 @@ from datetime import date
 
 from app.areas.models import Kind
 from app.i18n import _
-from app.regulations.clock_words import Mark, StepNote, due_sentence, mark, plain_standing, regency_sentence, step_note
+from app.regulations.clock_words import (
+    Mark,
+    StepNote,
+    due_sentence,
+    mark_beside_state,
+    plain_standing,
+    regency_sentence,
+    step_note,
+)
 from app.regulations.models import State, Stepwise
 from app.regulations.terms import Terms, next_step, step_clocks
 from app.regulations.timeline import Timeline, build_timeline
@@ -31,7 +39,7 @@ def tell_clock(regulation: Stepwise, regency_kind: Kind | None, terms: Terms, on
         said.append(_("Not yet submitted to the %(head)s: the village head sends a copy.", head=head))
     said += [due_sentence(step, on), regency_sentence(clocks, regency_kind, on)]
     return ClockStory(
-        mark(step, on),
+        mark_beside_state(step, on),
         " ".join(filter(None, said)),
         {one.step: note for one in clocks if (note := step_note(one, terms, on))},
         build_timeline(regulation, clocks, terms, on),

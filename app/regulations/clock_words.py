@@ -31,6 +31,15 @@ def mark(step: NextStep | None, on: date) -> Mark | None:
     return left_name((step.due - on).days), "due"
 
 
+def mark_beside_state(step: NextStep | None, on: date) -> Mark | None:
+    """The same; once it is in force it names the step, for "In force, 3 days left" would seem to limit that."""
+    said = mark(step, on)
+    if said is None or step is None or step.step is not Step.SUBMITTED:
+        return said
+    words, colour = said
+    return _("Submission: %(left_or_late)s", left_or_late=words[0].lower() + words[1:]), colour
+
+
 def wanted_name(step: Step) -> str:
     """What is to be done next, in one word or two."""
     return {

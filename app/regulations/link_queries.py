@@ -1,7 +1,7 @@
 """Which regulations change which: what may be chosen, what is stored, what a page shows."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import NamedTuple
 
@@ -10,7 +10,7 @@ from sqlalchemy import and_, or_, select
 from app.areas.models import Area
 from app.areas.reach import Reach
 from app.db import db
-from app.regulations.links import Link, Other, Shelf, acting_day
+from app.regulations.links import ENDING, Link, Other, Shelf, acting_day
 from app.regulations.models import Regulation, RegulationLink, RegulationVillage
 from app.regulations.queries import valid_within
 from app.regulations.vocabulary import KIND_RULES, Effect, RegulationKind, Step
@@ -108,17 +108,38 @@ def list_acts(target_ids: Collection[int]) -> list[Act]:
 
 @dataclass(frozen=True)
 class Relation:
-    """One link as a page shows it: `outgoing` where that page's regulation acts. `readable`: it may be opened."""
+    """One link as a page shows it: `outgoing` where that page's regulation acts. `readable`: it may be opened.
+
+    `left`: names of those that amend the other one and are in force still, though this one has ended it.
+    """
 
     outgoing: bool
     effect: Effect
     other: Other
     readable: bool
+    left: tuple[str, ...] = ()
+
+
+def list_left(ended_ids: Collection[int]) -> dict[int, tuple[str, ...]]:
+    """{id: names of those that amend it and have not been ended themselves}."""
+    query = (
+        select(RegulationLink.target_id, *_FACTS)
+        .join(Regulation, Regulation.id == RegulationLink.acting_id)
+        .where(RegulationLink.target_id.in_(ended_ids), RegulationLink.effect == Effect.AMENDS)
+        .where(Regulation.deleted_at.is_(None), Regulation.repealed_on.is_(None), Regulation.annulled_on.is_(None))
+        .order_by(Regulation.year, Regulation.number, Regulation.id)
+    )
+    found: dict[int, tuple[str, ...]] = {}
+    for target_id, *facts in db.session.execute(query):
+        other = _Facts(*facts).as_other()
+        if other.acts_on is not None:
+            found[target_id] = (*found.get(target_id, ()), other.name)
+    return found
 
 
 def list_relations(reach: Reach, regulation_id: int) -> list[Relation]:
     """What that regulation does to others, then what others do to it; those in the bin are left out."""
-    return [
+    found = [
         Relation(outgoing, effect, _Facts(*facts).as_other(), readable)
         for outgoing, own, others in (
             (True, RegulationLink.acting_id, RegulationLink.target_id),
@@ -132,3 +153,6 @@ def list_relations(reach: Reach, regulation_id: int) -> list[Relation]:
             .order_by(Regulation.year, Regulation.number, Regulation.id)
         )
     ]
+    ended = [one.other.id for one in found if one.outgoing and one.effect in ENDING and one.other.repealed_on]
+    left = list_left(ended) if ended else {}
+    return [replace(one, left=left.get(one.other.id, ())) if one.outgoing else one for one in found]

@@ -45,8 +45,25 @@ def list_relation_lines(regulation: Regulation, relations: Sequence[Relation]) -
             note = _("without effect: annulled on the day on which it came into force")
         else:
             note = _("once it is in force") if one.outgoing else _("not in force yet, so nothing has changed")
+        note = ". ".join(filter(None, [note, _left_in_force(regulation, one)]))
         name = str(names[one.effect])
         yield RelationLine(name, one.other.name, one.other.title, note, one.other.id if one.readable else None)
     if regulation.repealed_by:
         on_day = _("from %(day)s", day=day(regulation.repealed_on)) if regulation.repealed_on else ""
         yield RelationLine(str(_DONE_NAMES[Effect.REPEALS]), regulation.repealed_by, "", on_day)
+
+
+def _left_in_force(regulation: Regulation, one: Relation) -> str:
+    """What amends another one is not ended together with it: said on both sides, for it goes on counting."""
+    if one.left:
+        return _(
+            "What amends it still counts as in force until it is repealed too: %(names)s.", names=", ".join(one.left)
+        )
+    in_force = regulation.in_force_since and not (regulation.repealed_on or regulation.annulled_on)
+    if one.outgoing and one.effect is Effect.AMENDS and one.other.repealed_on and in_force:
+        return _(
+            "%(name)s was repealed on %(day)s; this one still counts as in force until it is repealed too.",
+            name=one.other.name,
+            day=day(one.other.repealed_on),
+        )
+    return ""

@@ -80,7 +80,7 @@ def test_the_drawing_says_the_same_in_its_title(app, browser, siti):
         ),
         (
             {**LATE, "promulgated_on": "10-2"},
-            ["Tinggal 2 hari"],
+            ["Penyampaian: tinggal 2 hari"],
             "Berlaku sejak 2 Oktober 2026. Belum disampaikan kepada bupati: kepala desa mengirim salinannya. "
             "Paling lambat 9 Oktober 2026.",
         ),

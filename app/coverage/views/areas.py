@@ -28,7 +28,7 @@ from app.programmes.village_programmes import get_village_programmes
 from app.programmes.vocabulary import Stage
 from app.regulations import words
 from app.regulations.clock_story import tell_clock
-from app.regulations.clock_words import mark
+from app.regulations.clock_words import mark_beside_state
 from app.regulations.queries import RegulationRow, list_regulations
 from app.regulations.settings_queries import get_terms
 
@@ -114,7 +114,9 @@ def _village(village: Area, above: list[tuple[Area, bool]]):
         enrolment_words=enrolment_words,
         on_its_way=on_its_way,
         story=tell_clock(on_its_way, village.regency.kind, terms, today) if on_its_way and village.regency else None,
-        marks={task.regulation.id: mark(task.following, today) for task in tasks if isinstance(task, TakeStep)},
+        marks={
+            task.regulation.id: mark_beside_state(task.following, today) for task in tasks if isinstance(task, TakeStep)
+        },
         words=words,
     )
 
