@@ -141,11 +141,15 @@ def measure_pages(sheet: Sheet, admin: Visitor, rahmat: Visitor) -> dict[str, fl
 
 
 def measure_regulations(sheet: Sheet, app: Flask, rahmat: Visitor) -> None:
-    add_regulations(app, 5000, cast.BANGKA)
-    for name, address in (("list", "/regulations"), ("those that are late", "/regulations?clock=late")):
+    add_regulations(app, 500, cast.BANGKA)
+    of_500 = sheet.ratio("list of 500, after a write", after_a_write(rahmat.get("/regulations")), 60)
+    add_regulations(app, 4500, cast.BANGKA)
+    for name, address, most in (("list", "/regulations", 60), ("those that are late", "/regulations?clock=late", None)):
         call = rahmat.get(address)
-        sheet.ratio(f"{name}, 50 rows", call, 20)
-        sheet.ratio(f"{name}, after a write", after_a_write(call))
+        sheet.ratio(f"{name} of 5.000, 50 rows", call, 20)
+        anew = sheet.ratio(f"{name} of 5.000, after a write", after_a_write(call), most)
+        if address == "/regulations":
+            sheet.line("list, after a write, grew from 500 to 5.000", f"{anew / of_500:.1f} times")
     register = "/reports/registers"
     sheet.seconds("district register of 5.000 as XLSX", rahmat.get(f"{register}.xlsx", XLSX), 5, 1)
     some = f"{register}.pdf?area={cast.MENDO_BARAT}&kind=head_decree"
@@ -160,6 +164,8 @@ def measure_programmes(sheet: Sheet, app: Flask, admin: Visitor) -> None:
     grid = admin.get(f"/coverage/{LARGE_REGENCY}/programmes/{SLUG}")
     sheet.ratio(f"grid of {villages} villages", grid, 30)
     sheet.ratio(f"grid of {villages} villages, after a write", after_a_write(grid))
+    weight = bytes_over_the_line(admin.client, f"/coverage/{LARGE_REGENCY}/programmes/{SLUG}")
+    sheet.line(f"grid of {villages} villages, the page alone", f"{weight / 1000:.1f} kB", "<= 15 kB", weight <= 15_000)
     stages = admin.get("/coverage/ID/programmes")
     sheet.ratio("stages of the nation, after a write", after_a_write(stages))
     paper = f"/reports/programme-grid.pdf?area={LARGE_REGENCY}&programme={SLUG}"
