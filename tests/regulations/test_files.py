@@ -13,7 +13,7 @@ from app.files.checking import MOST_BYTES
 from app.files.models import StoredFile
 from app.regulations import scan_actions
 from app.regulations.models import Regulation, RegulationFile, RegulationVillage
-from app.regulations.vocabulary import Step
+from app.regulations.vocabulary import RegulationKind, Step
 from tests import cast
 from tests.files.pdfs import pdf
 from tests.outreach.test_files import is_kept, photo, shas
@@ -212,14 +212,16 @@ def test_nothing_is_added_to_one_in_the_bin(browser, siti, regulation):
 
 def test_a_partner_village_reads_a_joint_one_and_changes_nothing(app, browser, budi, regulation):
     number = int(regulation.split("/")[-1])
-    scan = store_scan(app, number, Step.AGREED)
+    scan = store_scan(app, number, Step.ENACTED)
     aside = store_scan(app, number, sent=photo_bytes(500, 500))
     own = browser.sign_in(budi)
     own.open(f"{regulation}/files/{scan}", status=404)
     with app.app_context(), write_tx() as tx:
         partner = tx.scalars(select(Area.id).where(Area.code == budi.area_code)).one()
         tx.add(RegulationVillage(regulation_id=number, village_id=partner))
-        tx.get(RegulationFile, aside).put_aside_at = tx.get(Regulation, number).created_at
+        record = tx.get(Regulation, number)
+        record.kind, record.agreed_on = RegulationKind.JOINT_REGULATION, None
+        tx.get(RegulationFile, aside).put_aside_at = record.created_at
 
     assert own.client.get(f"{regulation}/files/{scan}").status_code == 200
     assert "naskah.jpg" in own.open(regulation).text(".steps")

@@ -96,7 +96,7 @@ def test_a_draft_changes_nothing_until_it_is_in_force(app, own):
     assert stored(app, old).repealed_on == date(2026, 7, 3)
     page.follow("Ubah").submit(promulgated_on="2026-07-06")
     assert stored(app, old).repealed_on == date(2026, 7, 6)
-    assert "Dicabut 6 Juli 2026: tidak berlaku lagi." in own.open(f"/regulations/{old}").text()
+    assert "Dicabut pada 6 Juli 2026: tidak berlaku lagi." in own.open(f"/regulations/{old}").text()
 
 
 def test_the_bin_undoes_it_and_restoring_does_it_again(app, own):
@@ -260,7 +260,7 @@ def test_a_repeal_that_follows_from_another_record_is_changed_there(app, own):
 
     form = own.open(f"/regulations/{target}/edit")
     assert not form.all("#repealed_on, #repealed_by")
-    assert "Dicabut 3 Juli 2026 dengan peraturan lain yang tercatat di sini" in form.text()
+    assert "Dicabut pada 3 Juli 2026 dengan peraturan lain yang tercatat di sini" in form.text()
     form.submit(title="Judul lain", repealed_on="2025-01-01", repealed_by="lain")
     assert (stored(app, target).title, stored(app, target).repealed_on) == ("Judul lain", date(2026, 7, 3))
 
