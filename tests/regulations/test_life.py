@@ -124,7 +124,7 @@ def test_it_is_made_known_before_or_after_it_is_submitted(app, form, day):
         ({"submitted_on": "", "submission_number": "140/17"}, "submission_number", "tetapi tanggalnya kosong"),
         ({"annulment_number": "9/2026"}, "annulment_number", "Nomor surat 9/2026 diisi, tetapi tanggalnya kosong"),
         ({"promulgation_number": "x" * 61}, "promulgation_number", "61 huruf"),
-        ({"repealed_on": "2026-09-01"}, "repealed_by", "Dicabut 1 September 2026, tetapi belum disebut"),
+        ({"repealed_on": "2026-09-01"}, "repealed_by", "Dicabut pada 1 September 2026, tetapi belum disebut"),
         ({"repealed_by": "Perdes Nomor 1 Tahun 2027"}, "repealed_on", "tetapi tanggalnya kosong"),
         ({"repealed_on": "2026-07-02", "repealed_by": "Perdes 1"}, "repealed_on", "sebelum diundangkan"),
         ({"valid_until": "2027-01-01"}, "valid_until", "Peraturan Desa tidak memiliki tanggal akhir"),
@@ -141,7 +141,7 @@ def test_papers_terms_and_repeals_need_their_other_half(app, form, changed, fiel
 def test_a_repeal_by_one_that_is_not_recorded_is_written_down(form):
     page = form.submit(**{**ANSWERS, "repealed_on": "2026-09-01", "repealed_by": "Perdes Nomor 4 Tahun 2026"})
 
-    assert "Dicabut 1 September 2026: tidak berlaku lagi." in page.text()
+    assert "Dicabut pada 1 September 2026: tidak berlaku lagi." in page.text()
     assert "Dicabut dengan Perdes Nomor 4 Tahun 2026sejak 1 September 2026" in page.text()
 
 
