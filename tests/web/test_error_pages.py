@@ -67,7 +67,7 @@ def test_what_we_did_not_think_of(browser, siti, monkeypatch, capsys):
         raise ZeroDivisionError("Nurul Rahasia")
 
     signed_in = browser.sign_in(siti)
-    monkeypatch.setattr("app.regulations.views.page_of_regulations", fail)
+    monkeypatch.setattr("app.regulations.views.lists.page_of_regulations", fail)
 
     page = signed_in.open("/regulations", status=500)
 

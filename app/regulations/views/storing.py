@@ -19,10 +19,11 @@ from app.regulations.settings_queries import get_terms
 from app.regulations.surroundings import Stored, Surroundings
 from app.regulations.village_queries import list_kelurahan, list_partners, list_valid_villages
 from app.regulations.vocabulary import RegulationKind
+from app.web.values import clean_line
 
 
 def new_form(area: Area, **options) -> NewRegulationForm:
-    return NewRegulationForm(about=_surroundings(area, key=request.form.get("key", "")), **options)
+    return NewRegulationForm(about=_surroundings(area, key=clean_line(request.form.get("key", ""))), **options)
 
 
 def change_form(regulation: Regulation) -> ChangeRegulationForm:
