@@ -40,7 +40,9 @@ def _entries(code: str, role: Role, _language: str, _script_root: str) -> list[t
     entries: list[tuple[str, str, tuple[str, ...]]] = []
     if role is Role.VILLAGE_HEAD:
         entries.append((_("My village"), url_for("coverage.area", code=code), ("coverage.area",)))
+        programmes = url_for("enrolments.village", code=code)  # what is met there and what is missing
     else:
+        programmes = url_for("programmes.index")
         entries += [
             (_("Coverage"), url_for("coverage.show", code=code), ("coverage.show", "coverage.area", "coverage.search")),
             (_("Not yet reached"), url_for("coverage.not_reached", code=code), ("coverage.not_reached",)),
@@ -50,7 +52,7 @@ def _entries(code: str, role: Role, _language: str, _script_root: str) -> list[t
     entries += [
         (_("Sessions"), url_for("outreach.index"), ("outreach.", "outreach_import.", "reports.sign_in_sheet")),
         (_("Regulations"), url_for("regulations.index"), ("regulations.", "regulations_import.", "reports.register")),
-        (_("Programmes"), url_for("programmes.index"), ("programmes.", "enrolments.", "coverage.programme")),
+        (_("Programmes"), programmes, ("programmes.", "enrolments.", "coverage.programme")),
         (_("Report"), url_for("reports.index"), ("reports.",)),
     ]
     if Permission.SET_TARGETS in PERMISSIONS[role]:
