@@ -120,7 +120,7 @@ def next_step(standing: Standing, village: Area, may_record: bool, may_enrol: bo
     """The one thing that the reader may do next; None where nothing waits."""
     part, missing = standing.part, standing.next_missing
     designated = standing.stage is Stage.DESIGNATED
-    if part and may_enrol and (standing.lapses_soon or standing.stage is Stage.LAPSED):
+    if part and may_enrol and standing.valid_until and (standing.lapses_soon or standing.stage is Stage.LAPSED):
         why = _("A new decree is recorded as a stage of its own.")
         return NextStep(_("Renew the designation"), f"{term(standing)} {why}", *_to_stage(part))
     if missing and missing.criterion.rule is Rule.DESIGNATED and not may_enrol:
@@ -207,7 +207,7 @@ def _labels() -> dict[str, str]:
 def _shown(column: str, value: Any, names: dict[str, str]) -> str:
     if value in (None, ""):
         return "-"
-    if column.endswith("_on") or column in ("met_until",):
+    if column.endswith("_on") or column == "met_until":
         return day(date.fromisoformat(value))
     if column == "stage":
         return str(STAGE_NAMES[Stage(value)])

@@ -15,7 +15,7 @@ from app.programmes.calculate import (
     stage_on,
     summarise,
 )
-from app.programmes.models import Enrolment, ProgrammeVersion
+from app.programmes.models import Enrolment, Milestone, ProgrammeVersion
 from app.programmes.vocabulary import Rule, Stage
 
 SOON = timedelta(days=90)
@@ -70,20 +70,24 @@ def last_day(part: Enrolment, today: date) -> date:
 def stand(version: ProgrammeVersion, part: Enrolment | None, facts: VillageFacts | None, on: date) -> Standing:
     """Without facts, which is before the part began or the programme was written down, nothing is judged."""
     judged = judge_all(version.criteria, facts, on) if facts else []
-    stages = part.standing if part else []
+    stages = [one for one in part.standing if one.reached_on <= on] if part else []
+    return Standing(version, part, on, stage_on(stages, on), _valid_until(stages, on), judged, summarise(judged))
+
+
+def _valid_until(stages: Sequence[Milestone], on: date) -> date | None:
+    """The last day of a designation; a village that was only declared or active may lapse too."""
     lapse = lapses_on(stages, on)
-    valid_until = lapse - timedelta(days=1) if lapse else None
-    return Standing(version, part, on, stage_on(stages, on), valid_until, judged, summarise(judged))
+    last = lapse - timedelta(days=1) if lapse else None
+    return last if last and designation_on(stages, last) else None
 
 
 def list_standings(
     versions: Sequence[ProgrammeVersion],
-    parts: Sequence[Enrolment],
+    running: Mapping[int, Enrolment],
     facts: Mapping[int, VillageFacts],
     on: date,
 ) -> list[Standing]:
-    """The programmes in which the village takes part on that day, then the duties of every village."""
-    running = {part.programme_id: part for part in parts if takes_part(part, on)}
+    """The programmes in which the village takes part that day, `running` by its id, then the duties of every one."""
     standings = [
         stand(version, running.get(version.programme_id), facts[version.programme_id], on)
         for version in versions

@@ -33,4 +33,4 @@ def get_village_programmes(village: Area, on: date, regulations: Sequence[Stepwi
         designations(running.values(), on),
         regulations,
     )
-    return VillageProgrammes(versions, parts, list_standings(versions, parts, facts, on))
+    return VillageProgrammes(versions, parts, list_standings(versions, running, facts, on))

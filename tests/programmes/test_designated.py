@@ -26,6 +26,7 @@ def test_the_decree_meets_it_until_it_has_ended(app, browser, siti, dewi):
     assert staff.open(f"/enrolments/{part}").all("#sk-penetapan a[href$=new]")
     refused = staff.open(f"/enrolments/{part}/evidence/new?criterion=sk-penetapan")
     assert "Catat tahap" in refused.text("main")
+    assert not own.open(f"/enrolments/{part}/evidence/new?criterion=sk-penetapan").all("main a.btn")
 
 
 def test_the_village_is_not_sent_to_what_only_staff_record(app, browser, siti, dewi):

@@ -92,6 +92,18 @@ def test_a_village_that_lapsed_may_begin_at_an_earlier_stage(app, browser, dewi)
     assert page.texts("main .fs-5 .state") == ["Menyiapkan"]
 
 
+def test_what_lapses_without_a_decree_is_called_no_designation(app, browser, dewi):
+    part = store_enrolment(app)
+    store_stage(app, part, Stage.ACTIVE, date(2026, 3, 10))
+    store_stage(app, part, Stage.LAPSED, date(2026, 5, 5))
+
+    page = browser.sign_in(dewi).open(f"/enrolments/{part}")
+
+    assert page.texts("main .fs-5 .state") == ["Gugur"]
+    assert "SK penetapan berakhir" not in page.text("main")
+    assert "Perbarui penetapan" not in page.text("main")
+
+
 def test_a_stage_is_corrected_or_taken_back_and_the_history_tells(app, browser, dewi):
     part = store_enrolment(app)
     dewi_browser = browser.sign_in(dewi)
