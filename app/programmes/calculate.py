@@ -61,9 +61,6 @@ class EvidenceFact:
     met_on: date
     met_until: date | None = None
     note: str = ""
-    file_id: int | None = None
-    session_id: int | None = None
-    regulation_id: int | None = None
 
 
 @dataclass(frozen=True)
@@ -164,8 +161,6 @@ def summarise(judged: Iterable[Judged]) -> Summary:
 
 
 def _by_hand(criterion: CriterionLike, evidence: Sequence[EvidenceFact], on: date) -> Judged:
-    if not evidence:
-        return Judged(criterion, False)
     holding = [one for one in evidence if one.met_on <= on and (one.met_until is None or one.met_until >= on)]
     sources = [Source(SourceKind.EVIDENCE, one.id, one.note, one.met_on, one.met_until) for one in holding]
     return _judged(criterion, sources)

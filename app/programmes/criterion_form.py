@@ -16,7 +16,6 @@ from app.regulations.vocabulary import KIND_RULES, THEME_NAMES, RegulationKind
 from app.web.forms import ChoiceField, ChoicesField, CountField, Form, LineField
 
 MOST_SESSIONS, MOST_MONTHS = 100, 60
-USUAL_MONTHS = 12
 
 
 @dataclass(frozen=True)

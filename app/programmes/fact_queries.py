@@ -14,7 +14,7 @@ from app.outreach.queries import counted, reaches
 from app.outreach.vocabulary import Audience, Topic
 from app.programmes.calculate import Designation, EvidenceFact, SessionFact, VillageFacts
 from app.programmes.models import Enrolment, Evidence, ProgrammeVersion
-from app.programmes.queries import enrolled_on, version_on
+from app.programmes.queries import enrolled_on
 from app.regulations.models import Regulation, RegulationVillage, Stepwise
 from app.regulations.queries import FACTS
 from app.regulations.rows import RegulationFacts
@@ -23,16 +23,14 @@ EvidenceByKey = Mapping[str, list[EvidenceFact]]
 
 
 def gather_facts(
-    area: Area, programme_id: int, on: date, designations: Mapping[int, Designation]
+    area: Area, version: ProgrammeVersion, on: date, designations: Mapping[int, Designation]
 ) -> dict[int, VillageFacts]:
     """The facts of every village of the area that takes part on that day, by its id.
 
     In a programme for all villages these are all to which one of its criteria applies, enrolled or not.
-    `designations` are the decrees that hold that day, by village.
+    `version` is what the programme says that day; `designations` are the decrees that hold then, by village.
     """
-    version = version_on(programme_id, on)
-    if version is None:
-        return {}
+    programme_id = version.programme_id
     villages = {row.id: row.kind for row in db.session.execute(_taking_part(version, Reach.of(area), on))}
     wanted = _village_ids(version, Reach.of(area), on)
     evidence = _evidence(Enrolment.programme_id == programme_id, Reach.of(area).covers(Enrolment.village_id), on=on)
@@ -62,7 +60,7 @@ def gather_facts_for(
     `designations` are the decrees that hold that day, by programme; `regulations` are all that are valid for the
     village, where they are at hand.
     """
-    evidence = _evidence(_is_of(village), on=on)
+    evidence = _evidence(Enrolment.village_id == village.id, on=on)
     only = select(Area.id).where(Area.id == village.id)
     if regulations is None:
         regulations = _regulations(only).get(village.id, ())
@@ -87,10 +85,6 @@ def taken_part_in(versions: Iterable[ProgrammeVersion], enrolled: Collection[int
         for one in versions
         if one.programme_id in enrolled or (one.for_all_villages and kind in one.kinds)
     ]
-
-
-def _is_of(village: Area) -> ColumnElement[bool]:
-    return Enrolment.village_id == village.id
 
 
 def _taking_part(version: ProgrammeVersion, reach: Reach, on: date) -> Select:
@@ -120,17 +114,14 @@ def _evidence(*conditions: ColumnElement[bool], on: date) -> dict[tuple[int, int
             Evidence.met_on,
             Evidence.met_until,
             Evidence.note,
-            Evidence.file_id,
-            Evidence.session_id,
-            Evidence.regulation_id,
         )
         .join(Enrolment, Evidence.enrolment_id == Enrolment.id)
         .where(Evidence.removed_at.is_(None), enrolled_on(on), *conditions)
         .order_by(Evidence.met_on, Evidence.id)
     )
     found: dict[tuple[int, int], dict[str, list[EvidenceFact]]] = defaultdict(lambda: defaultdict(list))
-    for programme_id, village_id, key, *fact in db.session.execute(query):
-        found[programme_id, village_id][key].append(EvidenceFact(*fact))
+    for programme_id, village_id, key, number, met_on, met_until, note in db.session.execute(query):
+        found[programme_id, village_id][key].append(EvidenceFact(number, met_on, met_until, note))
     return {place: dict(by_key) for place, by_key in found.items()}
 
 

@@ -10,11 +10,11 @@ from wtforms.validators import StopValidation
 
 from app.i18n import _, _l, _n, day
 from app.programmes.criterion_form import CriterionDraft, CriterionRow, row_data
+from app.programmes.enrolment_rules import early_fault
 from app.programmes.models import ProgrammeVersion
 from app.programmes.queries import ProgrammeName
 from app.web.forms import ChoiceField, CountField, DayField, Form, LineField, Needed, ParagraphField
 
-FIRST_YEAR = 2000
 MOST_YEARS_AHEAD = 30
 MOST_CRITERIA = 60
 MOST_TERM = 20
@@ -112,10 +112,9 @@ class ProgrammeForm(Form):
         self._refuse_far_day(field.data)
 
     def _refuse_far_day(self, on: date | None) -> None:
-        if on is not None and on.year < FIRST_YEAR:
-            raise StopValidation(
-                _("%(day)s lies before the year %(first)s. Check the year.", day=day(on), first=FIRST_YEAR)
-            )
+        early = early_fault(on)
+        if early:
+            raise StopValidation(early)
         if on is not None and on.year > self.today.year + MOST_YEARS_AHEAD:
             last = self.today.year + MOST_YEARS_AHEAD
             raise StopValidation(_("%(day)s lies after the year %(last)s. Check the year.", day=day(on), last=last))

@@ -25,7 +25,6 @@ _LAWS = (
     "UU Nomor 18 Tahun 2017 tentang Pelindungan Pekerja Migran Indonesia\n"
     "UU Nomor 6 Tahun 2014 tentang Desa, sebagaimana diubah dengan UU Nomor 3 Tahun 2024"
 )
-_PERDES = {"kinds": [RegulationKind.VILLAGE_REGULATION.value], "themes": [theme.value for theme in PROTECTIVE_THEMES]}
 _TASK_FORCE = {
     "kinds": [RegulationKind.HEAD_DECREE.value, RegulationKind.WARD_DECREE.value],
     "themes": [Theme.TASK_FORCE.value],
@@ -53,6 +52,19 @@ class ShippedCriterion:
     area_kinds: tuple[Kind, ...] = ()
     rule: Rule = Rule.BY_HAND
     settings: dict[str, Any] = field(default_factory=dict)
+
+
+_PERDES = ShippedCriterion(
+    "perdes",
+    "Perdes pelindungan sudah diundangkan dan berlaku",
+    "Perdes dengan tanggal pengundangannya",
+    area_kinds=_DESA,
+    rule=Rule.REGULATION,
+    settings={
+        "kinds": [RegulationKind.VILLAGE_REGULATION.value],
+        "themes": [theme.value for theme in PROTECTIVE_THEMES],
+    },
+)
 
 
 @dataclass(frozen=True)
@@ -95,14 +107,7 @@ _ANTI_TRAFFICKING_VILLAGE = ShippedProgramme(
             rule=Rule.REGULATION,
             settings=_TASK_FORCE,
         ),
-        ShippedCriterion(
-            "perdes",
-            "Perdes pelindungan sudah diundangkan dan berlaku",
-            "Perdes dengan tanggal pengundangannya",
-            area_kinds=_DESA,
-            rule=Rule.REGULATION,
-            settings=_PERDES,
-        ),
+        _PERDES,
         ShippedCriterion(
             "posko", "Posko bantuan dan nomor pengaduan tersedia", "Foto posko, nomor pengaduan yang diumumkan"
         ),
@@ -229,14 +234,7 @@ _CARING_VILLAGE = ShippedProgramme(
         "Daftar ini dari praktik. Kelurahan dapat ikut."
     ),
     criteria=(
-        ShippedCriterion(
-            "perdes",
-            "Perdes pelindungan sudah diundangkan dan berlaku",
-            "Perdes dengan tanggal pengundangannya",
-            area_kinds=_DESA,
-            rule=Rule.REGULATION,
-            settings=_PERDES,
-        ),
+        _PERDES,
         ShippedCriterion("struktur", "Pengurus Desbumi terbentuk", "SK atau susunan pengurus"),
         ShippedCriterion(
             "layanan",

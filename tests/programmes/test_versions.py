@@ -41,15 +41,14 @@ def figures(app, on: date) -> tuple[int, int]:
     """(met, of) of Siti's village in Desa Anti-TPPO on that day, by the version of that day."""
     with app.app_context():
         area = db.session.scalar(select(Area).where(Area.code == cast.KACE_TIMUR))
-        programme = get_programme("desa-anti-tppo")
-        version = version_on(programme.id, on)
-        facts = gather_facts(area, programme.id, on, {})[area.id]
+        version = version_on(get_programme("desa-anti-tppo").id, on)
+        facts = gather_facts(area, version, on, {})[area.id]
         summary = summarise(judge_all(version.criteria, facts, on))
         return summary.met, summary.applicable
 
 
 def test_everybody_reads_which_programmes_there_are(browser, siti):
-    page = browser.sign_in(siti).open("/").follow("Program")
+    page = browser.sign_in(siti).open("/programmes")
 
     assert len(page.all("main .rows li")) == 6
     assert "Desmigratif" in page.text()

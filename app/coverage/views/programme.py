@@ -77,15 +77,15 @@ def asked_version(slug: str, question: AskedDay) -> ProgrammeVersion:
 
 def asked_grid(question: AskedDay, version: ProgrammeVersion) -> Grid:
     """The grid as the address asks for it; what makes no sense there narrows nothing."""
-    area, on, programme_id = question.area, question.on, version.programme_id
-    parts = list_parts(area, on, programme_id)
+    area, on = question.area, question.on
+    parts = list_parts(area, on, version.programme_id)
     decrees = {part.village_id: part.designation for part in parts if part.designation}
     return build_grid(
         version,
         on,
         list_village_names(Reach.of(area)),
         parts,
-        gather_facts(area, programme_id, on, decrees),
+        gather_facts(area, version, on, decrees),
         _narrowed(version),
     )
 

@@ -11,6 +11,7 @@ from app.history.queries import list_history
 from app.programmes import version_words, words
 from app.programmes.comparison import compare
 from app.programmes.queries import get_programme, list_authors, list_names, list_versions, list_versions_on
+from app.programmes.standing import version_of
 from app.programmes.views.blueprint import bp
 from app.web.asked import whole
 from app.web.errors import NotFound
@@ -40,7 +41,7 @@ def detail(slug: str):
     programme = get_programme(slug)
     versions = list_versions(programme.id)
     spans = version_words.spans(versions)
-    current = next((one.version for one in reversed(spans) if one.version.valid_from <= today), versions[0])
+    current = version_of(versions, today)
     asked = request.args.get("version", current.number, type=whole)
     span = next((one for one in spans if one.version.number == asked), None)
     if span is None:
