@@ -13,7 +13,7 @@ from app.demo.gatherings import gatherings
 from app.demo.nil_reports import nil_reports
 from app.demo.offices import OFFICES, targets
 from app.demo.programmes import Part, parts
-from app.demo.queries import enrolment_ids, find_demo_people, programme_ids, regulation_ids, session_ids
+from app.demo.queries import find_demo_people, ids_by
 from app.demo.regulations import Written, regulations
 from app.demo.reviews import review, with_odd_ones
 from app.demo.sessions import Held, sessions_of
@@ -23,7 +23,7 @@ from app.history.models import Action
 from app.history.recording import note_bulk
 from app.outreach.models import NilReport, OutreachSession, OutreachVillage, Participant, SessionAudience, SessionTopic
 from app.outreach.people_keys import name_key
-from app.programmes.models import Enrolment, Evidence, Milestone
+from app.programmes.models import Enrolment, Evidence, Milestone, Programme
 from app.programmes.shipping import load_shipped
 from app.regulations.models import Regulation, RegulationLink, RegulationVillage
 from app.reports.models import Letterhead
@@ -90,7 +90,7 @@ def store(session: Session, demo: Demo, accounts: list[dict], person_secret: str
 def _store_regulations(session: Session, written: list[Written], owners: dict[int, int]) -> None:
     columns = [{**one.columns, "created_by_id": owners.get(one.columns["area_id"])} for one in written]
     _insert(session, Regulation, columns)
-    ids = regulation_ids()
+    ids = ids_by(Regulation.key)
     numbered = [(ids[one.columns["key"]], one) for one in written]
     villages = [{"regulation_id": n, "village_id": village} for n, one in numbered for village in one.villages]
     _insert(session, RegulationVillage, villages)
@@ -105,13 +105,13 @@ def _store_regulations(session: Session, written: list[Written], owners: dict[in
 
 def _store_parts(session: Session, parts: list[Part], owners: dict[int, int]) -> None:
     load_shipped(session)
-    programmes = programme_ids()
+    programmes = ids_by(Programme.slug)
     columns = [
         {**one.columns, "programme_id": programmes[one.slug], "created_by_id": owners.get(one.columns["village_id"])}
         for one in parts
     ]
     _insert(session, Enrolment, columns)
-    ids = enrolment_ids()
+    ids = ids_by(Enrolment.key)
     of_parts = [(ids[one.columns["key"]], one) for one in parts]
     _insert(session, Milestone, [{**row, "enrolment_id": n} for n, one in of_parts for row in one.stages])
     _insert(session, Evidence, [{**row, "enrolment_id": n} for n, one in of_parts for row in one.evidence])
@@ -133,7 +133,7 @@ def _store_sessions(session: Session, held: list[Held], owners: dict[int, int], 
         for one in held
     ]
     _insert(session, OutreachSession, columns)
-    ids = session_ids()
+    ids = ids_by(OutreachSession.key)
     numbered = [(ids[one.columns["key"]], one) for one in held]
     rows_of: dict[type, list[dict]] = {
         OutreachVillage: [

@@ -1,15 +1,12 @@
 """What the demo reads, and how all records are taken away again."""
 
 from sqlalchemy import Table, delete, exists, select
-from sqlalchemy.orm import Session, aliased
+from sqlalchemy.orm import InstrumentedAttribute, Session, aliased
 
 from app.accounts.models import FailedSignIn, User
 from app.areas.models import Area, Level
 from app.db import db
 from app.demo.villages import PROVINCE, Village
-from app.outreach.models import OutreachSession
-from app.programmes.models import Enrolment, Programme
-from app.regulations.models import Regulation
 
 _KEPT = frozenset({"area", "area_edition", "setting", "programme", "programme_version", "criterion", "alembic_version"})
 
@@ -60,24 +57,9 @@ def find_demo_people(usernames: list[str]) -> dict[str, User]:
     return {user.username: user for user in db.session.scalars(query)}
 
 
-def session_ids() -> dict[str, int]:
-    """The id of each session by its key."""
-    return {key: number for key, number in db.session.execute(select(OutreachSession.key, OutreachSession.id))}
-
-
-def regulation_ids() -> dict[str, int]:
-    """The id of each regulation by its key."""
-    return {key: number for key, number in db.session.execute(select(Regulation.key, Regulation.id))}
-
-
-def programme_ids() -> dict[str, int]:
-    """The id of each programme by its slug."""
-    return {slug: number for slug, number in db.session.execute(select(Programme.slug, Programme.id))}
-
-
-def enrolment_ids() -> dict[str, int]:
-    """The id of each part in a programme by its key."""
-    return {key: number for key, number in db.session.execute(select(Enrolment.key, Enrolment.id))}
+def ids_by(key: InstrumentedAttribute[str]) -> dict[str, int]:
+    """The id of each record by that column, which tells the records of its table apart."""
+    return {value: number for value, number in db.session.execute(select(key, key.class_.id))}
 
 
 def empty_records(session: Session) -> None:

@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 from random import Random
 
+from app.programmes.calculate import last_day_of_term
 from app.regulations.vocabulary import STEP_NUMBERS, WITH_COUNCIL, RegulationKind, Step, Theme
 
 KEPT_EMPTY = tuple(step.value for step in WITH_COUNCIL)
@@ -73,14 +74,13 @@ def unsigned(columns: dict) -> dict:
 def decree(kind: RegulationKind, theme: Theme, title: str, day: date) -> dict:
     """A decision of the head or lurah: in force once signed, never promulgated; a task force serves three years."""
     signed_on = working_day(day)
-    last = date(signed_on.year + 3, signed_on.month, min(signed_on.day, 28)) - timedelta(days=1)
     return {
         **_EMPTY,
         "kind": kind,
         "theme": theme,
         "title": title,
         "enacted_on": signed_on,
-        "valid_until": last if theme is Theme.TASK_FORCE else None,
+        "valid_until": last_day_of_term(signed_on, 3) if theme is Theme.TASK_FORCE else None,
     }
 
 
