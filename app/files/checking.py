@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from app.config import MIB
 from app.files.images import Fault, UnusablePhoto, encode_photo
+from app.files.models import StoredFile
 from app.i18n import _, number
 from app.web.values import clean_line
 
@@ -38,6 +39,21 @@ class Checked:
     @property
     def sha256(self) -> str:
         return sha256(self.content)
+
+    def stored_file(self, user_id: int | None) -> StoredFile:
+        """The row that speaks of it."""
+        return StoredFile(
+            sha256=self.sha256,
+            sent_sha256=self.sent_sha256,
+            media_type=self.media_type,
+            name=self.name,
+            size=len(self.content),
+            width=self.width,
+            height=self.height,
+            page_count=self.page_count,
+            picture_count=len(self.pages) if self.page_count is not None else None,
+            created_by_id=user_id,
+        )
 
 
 def sha256(content: bytes) -> str:

@@ -8,7 +8,6 @@ from sqlalchemy.orm import Session
 
 from app.files import store
 from app.files.checking import Checked
-from app.files.models import StoredFile
 from app.files.queries import list_unshared
 from app.history.models import Action
 from app.history.recording import note_bulk
@@ -56,16 +55,7 @@ def add_file(session: Session, outreach_id: int, sent: SentFile, checked: Checke
     known = find_outcome(outreach_id, sent)
     if known is not None:
         return known
-    file = StoredFile(
-        sha256=checked.sha256,
-        sent_sha256=checked.sent_sha256,
-        media_type=checked.media_type,
-        name=checked.name,
-        size=len(checked.content),
-        width=checked.width,
-        height=checked.height,
-        created_by_id=user_id,
-    )
+    file = checked.stored_file(user_id)
     before = count_files(outreach_id)
     consent = sent.consent and sent.purpose is FilePurpose.EVENT
     session.add(OutreachFile(key=sent.key, session_id=outreach_id, file=file, purpose=sent.purpose, consent=consent))

@@ -8,8 +8,9 @@ from app.accounts.access import Permission, can, reach_of, requires
 from app.areas.reach import Reach
 from app.config import MIB
 from app.db import write_tx
-from app.files.checking import JPEG, MOST_BYTES, Refused, check_file, file_name
+from app.files.checking import JPEG, MOST_BYTES, Refused, check_file
 from app.files.kept import Kept, keep_file, seal, unseal
+from app.files.receiving import read_sent
 from app.files.sending import send_stored
 from app.files.store import SMALL
 from app.i18n import _, day
@@ -106,7 +107,7 @@ def _sent_file(form: EvidenceForm) -> Kept | None:
     if sent is None or not sent.filename:
         return unseal(form.kept.data or "", current_user.id)
     try:
-        return keep_file(check_file(file_name(sent.filename), sent.stream.read(MOST_BYTES + 1), LONGEST))
+        return keep_file(check_file(*read_sent(sent), LONGEST))
     except Refused as refused:
         form.file.errors = [str(refused)]
         return None

@@ -6,7 +6,6 @@ from sqlalchemy.orm import Session
 
 from app import clock
 from app.files.checking import Checked, Refused
-from app.files.models import StoredFile
 from app.history.models import Action
 from app.history.recording import note_bulk
 from app.i18n import _
@@ -68,7 +67,7 @@ def add_scan(
     if known is None:
         assert checked is not None  # rows are never deleted: what was there before is there still
         outcome = find_outcome(regulation_id, step, sent_sha256, checked.name)
-        file = _stored_file(checked, user_id)
+        file = checked.stored_file(user_id)
         session.add(RegulationFile(key=key, regulation_id=regulation_id, file=file, step=step, added_by_id=user_id))
     elif known.put_aside_at is None:
         return Outcome.KNOWN
@@ -94,21 +93,6 @@ def paper_name(step: Step | None) -> str:
 
 def _key(regulation_id: int, sent_sha256: str) -> str:
     return f"{regulation_id}-{sent_sha256}"
-
-
-def _stored_file(checked: Checked, user_id: int | None) -> StoredFile:
-    return StoredFile(
-        sha256=checked.sha256,
-        sent_sha256=checked.sent_sha256,
-        media_type=checked.media_type,
-        name=checked.name,
-        size=len(checked.content),
-        width=checked.width,
-        height=checked.height,
-        page_count=checked.page_count,
-        picture_count=len(checked.pages) if checked.page_count is not None else None,
-        created_by_id=user_id,
-    )
 
 
 def _note(session: Session, regulation_id: int, changes: dict) -> None:

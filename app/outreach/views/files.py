@@ -1,18 +1,19 @@
 """The photos and scans of a session: its page, adding several at once, showing and deleting one."""
 
 from collections.abc import Collection
+from functools import partial
 
 from flask import flash, redirect, render_template, request, url_for
 from flask_security import current_user
-from werkzeug.datastructures import FileStorage
 
 from app.accounts.access import Permission, can, reach_of, requires
 from app.config import MIB
 from app.db import write_tx
-from app.files.checking import JPEG, MOST_BYTES, Refused, file_name
+from app.files.checking import JPEG, MOST_BYTES, Refused
+from app.files.receiving import add_each, files_too_large, flash_saved
 from app.files.sending import send_stored
 from app.files.store import SMALL
-from app.i18n import _, _n
+from app.i18n import _
 from app.outreach.file_actions import MOST_FILES, Outcome, remove_bytes, remove_rows
 from app.outreach.file_queries import FileLine, get_file, list_files
 from app.outreach.models import OutreachFile, OutreachSession
@@ -20,24 +21,15 @@ from app.outreach.queries import get_held_within
 from app.outreach.views.blueprint import bp
 from app.outreach.views.storing_files import store_file
 from app.outreach.vocabulary import FilePurpose
-from app.web.errors import NotFound, page_to_send_again
+from app.web.errors import NotFound
 from app.web.limits import takes
 
 MOST_SENT = MOST_FILES * MOST_BYTES + MIB
 
 
-def _too_large():
-    advice = _(
-        "Each file may have at most %(most)s MB, all of them %(all)s MB. Go back and choose fewer or smaller ones.",
-        most=MOST_BYTES // MIB,
-        all=MOST_SENT // MIB,
-    )
-    return page_to_send_again(_("These files are too large to send"), advice, None, 413)
-
-
 @bp.route("/<int:outreach_id>/files", methods=["GET", "POST"])
 @requires(Permission.RECORD)
-@takes(MOST_SENT, _too_large)
+@takes(MOST_SENT, partial(files_too_large, MOST_SENT))
 def add_file(outreach_id: int):
     """Add photos of one purpose. Those that can be kept are, and the page says what is wrong with the others."""
     outreach = _get_open(outreach_id)
@@ -45,16 +37,7 @@ def add_file(outreach_id: int):
         return _page(outreach)
     faults, outcomes = _add(outreach_id)
     added, known = (outcomes.count(one) for one in (Outcome.NEW, Outcome.KNOWN))
-    if added:
-        flash(_n("%(num)d file is saved.", "%(num)d files are saved.", added))
-    if known:
-        flash(
-            _n(
-                "%(num)d file was here already and is kept once.",
-                "%(num)d files were here already and are kept once.",
-                known,
-            )
-        )
+    flash_saved(added, known)
     if faults:
         return _page(_get_open(outreach_id), faults)
     return redirect(url_for(".add_file", outreach_id=outreach_id))
@@ -72,18 +55,11 @@ def _add(outreach_id: int) -> tuple[list[str], list[Outcome]]:
     consent = bool(request.form.get("consent"))
     if purpose is FilePurpose.EVENT and not consent:
         return [_("Ask the people in the photo first. Tick that they agree, then choose the photos again.")], []
-    faults, outcomes = [], []
-    for one in sent:
-        try:
-            outcomes.append(_add_one(outreach_id, purpose, consent, one))
-        except Refused as refused:
-            faults.append(str(refused))
-    return faults, outcomes
+    return add_each(sent, partial(_add_one, outreach_id, purpose, consent))
 
 
-def _add_one(outreach_id: int, purpose: FilePurpose, consent: bool, sent: FileStorage) -> Outcome:
+def _add_one(outreach_id: int, purpose: FilePurpose, consent: bool, name: str, content: bytes) -> Outcome:
     """Stored now, or there before. Raises Refused."""
-    name, content = file_name(sent.filename), sent.stream.read(MOST_BYTES + 1)
     outcome = store_file(outreach_id, None, purpose, consent, name, content)
     if outcome is Outcome.FULL:
         raise Refused(

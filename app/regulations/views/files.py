@@ -1,18 +1,19 @@
 """The scans of a regulation: adding several at once, showing one, putting one aside for good."""
 
 from collections.abc import Collection
+from functools import partial
 
 from flask import flash, redirect, render_template, request, url_for
 from flask_security import current_user
-from werkzeug.datastructures import FileStorage
 
 from app.accounts.access import Permission, can, reach_of, requires
 from app.config import MIB
 from app.db import write_tx
 from app.files import store
-from app.files.checking import JPEG, MOST_BYTES, Refused, check_file, file_name, sha256
+from app.files.checking import JPEG, MOST_BYTES, check_file, sha256
 from app.files.models import StoredFile
 from app.files.pages import with_pages
+from app.files.receiving import add_each, files_too_large, flash_saved
 from app.files.sending import send_stored
 from app.i18n import _, _n
 from app.regulations import words
@@ -24,7 +25,7 @@ from app.regulations.scans import sort_scans
 from app.regulations.views.blueprint import bp
 from app.regulations.vocabulary import Step
 from app.web.asked import whole
-from app.web.errors import NotFound, page_to_send_again
+from app.web.errors import NotFound
 from app.web.limits import takes
 from app.web.values import clean_line
 
@@ -34,18 +35,9 @@ MOST_REASON = 200
 SIGNED_TEXT = "signed"  # what the form sends for a scan of no single step
 
 
-def _too_large():
-    advice = _(
-        "Each file may have at most %(most)s MB, all of them %(all)s MB. Go back and choose fewer or smaller ones.",
-        most=MOST_BYTES // MIB,
-        all=MOST_SENT // MIB,
-    )
-    return page_to_send_again(_("These files are too large to send"), advice, None, 413)
-
-
 @bp.route("/<int:regulation_id>/files", methods=["GET", "POST"])
 @requires(Permission.RECORD)
-@takes(MOST_SENT, _too_large)
+@takes(MOST_SENT, partial(files_too_large, MOST_SENT))
 def files(regulation_id: int):
     """Add scans of one paper. Those that can be kept are, and the page says what is wrong with the others."""
     regulation = get_regulation(reach_of(current_user), regulation_id)
@@ -60,16 +52,7 @@ def files(regulation_id: int):
 
 def _flash_outcomes(outcomes: list[Outcome]) -> None:
     added, known, back = (outcomes.count(one) for one in (Outcome.NEW, Outcome.KNOWN, Outcome.BACK))
-    if added:
-        flash(_n("%(num)d file is saved.", "%(num)d files are saved.", added))
-    if known:
-        flash(
-            _n(
-                "%(num)d file was here already and is kept once.",
-                "%(num)d files were here already and are kept once.",
-                known,
-            )
-        )
+    flash_saved(added, known)
     if back:
         flash(
             _n(
@@ -89,18 +72,11 @@ def _add(regulation: Regulation) -> tuple[list[str], list[Outcome]]:
     if not sent:
         return [_("Choose at least one photo or PDF.")], []
     step = None if asked == SIGNED_TEXT else Step(asked)
-    regulation_id, faults, outcomes = regulation.id, [], []
-    for one in sent:
-        try:
-            outcomes.append(_add_one(regulation_id, step, one))
-        except Refused as refused:
-            faults.append(str(refused))
-    return faults, outcomes
+    return add_each(sent, partial(_add_one, regulation.id, step))
 
 
-def _add_one(regulation_id: int, step: Step | None, sent: FileStorage) -> Outcome:
+def _add_one(regulation_id: int, step: Step | None, name: str, content: bytes) -> Outcome:
     """Stored now, or there before; a photo is encoded and a PDF drawn before the transaction begins. Raises Refused."""
-    name, content = file_name(sent.filename), sent.stream.read(MOST_BYTES + 1)
     digest, checked = sha256(content), None
     outcome = find_outcome(regulation_id, step, digest, name)
     if outcome is Outcome.KNOWN:
