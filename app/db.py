@@ -1,16 +1,20 @@
 """The database: base class, column types, and write_tx(), the one way to change something."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from enum import Enum
+from typing import TypeVar
 
 import sqlalchemy as sa
 from flask_migrate import Migrate
 from flask_sqlalchemy import SQLAlchemy
 from sqlalchemy import event
 from sqlalchemy.orm import DeclarativeBase, Session, registry
+
+_MOST_VALUES = 10_000
+_Value = TypeVar("_Value", int, str)
 
 
 class Moment(sa.types.TypeDecorator):
@@ -89,6 +93,12 @@ def write_tx() -> Iterator[Session]:
     except BaseException:
         session.rollback()
         raise
+
+
+def some_at_once(values: Collection[_Value]) -> Iterator[list[_Value]]:
+    """All of them, in parts: databases take only so many values in one statement."""
+    ordered = sorted(values)
+    return (ordered[start : start + _MOST_VALUES] for start in range(0, len(ordered), _MOST_VALUES))
 
 
 def one_at_a_time(session: Session, name: str) -> None:

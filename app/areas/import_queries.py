@@ -1,15 +1,13 @@
 """Villages by the codes of a whole file, in a fixed number of selects."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 
 from sqlalchemy import Row, func, not_, select
 from sqlalchemy.orm import aliased
 
 from app.areas.models import Area, AreaEdition, Level
 from app.areas.reach import Reach
-from app.db import db
-
-_AT_ONCE = 10_000
+from app.db import db, some_at_once
 
 
 def list_areas_by_code(codes: Collection[str], reach: Reach) -> Sequence[Row]:
@@ -31,7 +29,7 @@ def list_areas_by_code(codes: Collection[str], reach: Reach) -> Sequence[Row]:
         .outerjoin(above, Area.subdistrict_id == above.id)
         .outerjoin(higher, Area.regency_id == higher.id)
     )
-    return [row for some in _some_at_once(codes) for row in db.session.execute(query.where(Area.code.in_(some)))]
+    return [row for some in some_at_once(codes) for row in db.session.execute(query.where(Area.code.in_(some)))]
 
 
 def find_new_codes(codes: Collection[str]) -> dict[str, str]:
@@ -39,7 +37,7 @@ def find_new_codes(codes: Collection[str]) -> dict[str, str]:
     query = select(AreaEdition.code, Area.code).join(Area, AreaEdition.area_id == Area.id)
     found = (
         row
-        for some in _some_at_once(codes)
+        for some in some_at_once(codes)
         for row in db.session.execute(query.where(AreaEdition.code.in_(some), AreaEdition.code != Area.code))
     )
     return {old: new for old, new in found}
@@ -51,7 +49,7 @@ def find_namesakes(keys: Collection[str], reach: Reach) -> dict[str, list[str]]:
         Area.level == Level.VILLAGE, Area.retired_on.is_(None), reach.areas()
     )
     codes: dict[str, list[str]] = {}
-    for some in _some_at_once(keys):
+    for some in some_at_once(keys):
         for key, code in db.session.execute(query.where(Area.search_key.in_(some)).order_by(Area.code)):
             codes.setdefault(key, []).append(code)
     return codes
@@ -66,12 +64,6 @@ def count_outside(keys: Collection[str], reach: Reach) -> dict[str, tuple[int, s
     )
     return {
         key: (count, code)
-        for some in _some_at_once(keys)
+        for some in some_at_once(keys)
         for key, count, code in db.session.execute(query.where(Area.search_key.in_(some)))
     }
-
-
-def _some_at_once(values: Collection[str]) -> Iterator[list[str]]:
-    """Databases take only so many values in one statement."""
-    ordered = sorted(values)
-    return (ordered[start : start + _AT_ONCE] for start in range(0, len(ordered), _AT_ONCE))

@@ -58,7 +58,8 @@ def list_considerations(document: Document, recorded: Recorded, names: Names) ->
     ]
     if document is not Document.WARD_DECREE:
         reasons.append(f"bahwa {_DUTIES} memberi pemerintah desa tugas dan tanggung jawab dalam pelindungan itu")
-    reasons += [text for text in (_outreach(recorded, where),) if text]
+    if told := _outreach(recorded, where):
+        reasons.append(told)
     if document is not Document.VILLAGE_REGULATION:
         reasons += [
             f"bahwa untuk melaksanakan {cite(one, names)}, perlu dibentuk satuan tugas di {where}"

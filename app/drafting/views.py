@@ -10,7 +10,7 @@ from app.areas.queries import get_area
 from app.drafting.considerations import MONTHS, Recorded
 from app.drafting.forms import DraftForm, Paper
 from app.drafting.queries import list_in_force, sum_up_outreach
-from app.drafting.vocabulary import DOCUMENTS, Document, documents_for
+from app.drafting.vocabulary import DOCUMENTS, Document, DocumentRules, documents_for
 from app.drafting.wording import build_words, usual_names
 from app.drafting.writing import write_draft
 from app.i18n import _, force_locale
@@ -57,7 +57,7 @@ def write(code: str, document: str):
         name = f"draf-{rules.file_name}-{village.code}.docx"
         return Response(docx, mimetype=_DOCX, headers={"Content-Disposition": f'attachment; filename="{name}"'})
     return render_template(
-        "drafting/write.html", village=village, rules=rules, form=form, words=words, blanks=_blanks(form, wanted)
+        "drafting/write.html", village=village, rules=rules, form=form, words=words, blanks=_blanks(form, rules)
     )
 
 
@@ -84,12 +84,8 @@ def _recorded(village: Area) -> Recorded:
     )
 
 
-def _blanks(form: DraftForm, document: Document) -> list[str]:
+def _blanks(form: DraftForm, rules: DocumentRules) -> list[str]:
     """The places that stay empty as the form stands, in the order of the paper."""
     empty = [str(field.label.text) for field in form if field.type in ("LineField", "DayField") and not field.data]
-    papers = {
-        Document.VILLAGE_REGULATION: [_("Number"), _("Day and number of promulgation")],
-        Document.HEAD_DECREE: [_("Number"), _("Members of the task force")],
-        Document.WARD_DECREE: [_("Number"), _("Members of the task force")],
-    }
-    return [*papers[document], *empty]
+    last = _("Day and number of promulgation") if rules.agreed_with_council else _("Members of the task force")
+    return [_("Number"), last, *empty]

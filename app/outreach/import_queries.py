@@ -4,10 +4,8 @@ from collections.abc import Collection
 
 from sqlalchemy import select
 
-from app.db import db
+from app.db import db, some_at_once
 from app.outreach.models import OutreachSession, SessionTopic
-
-_AT_ONCE = 10_000
 
 
 def find_stored(keys: Collection[str]) -> dict[str, tuple[dict, bool]]:
@@ -31,7 +29,7 @@ def find_stored(keys: Collection[str]) -> dict[str, tuple[dict, bool]]:
         OutreachSession, SessionTopic.session_id == OutreachSession.id
     )
     stored = {}
-    for some in _some_at_once(keys):
+    for some in some_at_once(keys):
         chosen: dict[int, set] = {}
         for session_id, topic in db.session.execute(topics.where(OutreachSession.key.in_(some))):
             chosen.setdefault(session_id, set()).add(topic)
@@ -45,11 +43,5 @@ def known_keys(keys: Collection[str]) -> set[str]:
     """Those of the keys that some session has, in the bin or not."""
     query = select(OutreachSession.key)
     return {
-        key for some in _some_at_once(keys) for key in db.session.scalars(query.where(OutreachSession.key.in_(some)))
+        key for some in some_at_once(keys) for key in db.session.scalars(query.where(OutreachSession.key.in_(some)))
     }
-
-
-def _some_at_once(values: Collection[str]) -> list[list[str]]:
-    """Databases take only so many values in one statement."""
-    ordered = sorted(values)
-    return [ordered[start : start + _AT_ONCE] for start in range(0, len(ordered), _AT_ONCE)]

@@ -8,14 +8,12 @@ from sqlalchemy import select
 
 from app.areas.models import Area
 from app.areas.reach import Reach
-from app.db import db
+from app.db import db, some_at_once
 from app.regulations.import_queries import NAMES, list_shared
 from app.regulations.links import ENDING
 from app.regulations.models import Regulation, RegulationLink, State
 from app.regulations.queries import Filters, listed, state_column
 from app.regulations.vocabulary import KIND_RULES
-
-_AT_ONCE = 10_000
 
 
 class Exported(NamedTuple):
@@ -51,9 +49,8 @@ def _repealing(ids: Collection[int]) -> dict[int, str]:
         .where(RegulationLink.effect.in_(ENDING), Regulation.deleted_at.is_(None))
         .order_by(Regulation.promulgated_on.desc(), Regulation.enacted_on.desc())
     )
-    ordered, names = sorted(ids), {}
-    for start in range(0, len(ordered), _AT_ONCE):
-        some = query.where(RegulationLink.target_id.in_(ordered[start : start + _AT_ONCE]))
-        for target_id, kind, number, year in db.session.execute(some):
+    names = {}
+    for some in some_at_once(ids):
+        for target_id, kind, number, year in db.session.execute(query.where(RegulationLink.target_id.in_(some))):
             names[target_id] = f"{KIND_RULES[kind].name} Nomor {number} Tahun {year}"
     return names

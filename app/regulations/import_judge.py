@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cache
 from typing import Any
 
 from app.areas.reach import Reach
@@ -42,6 +43,7 @@ class Judge:
     def __init__(self, rows: Sequence[ImportedRegulation], reach: Reach, today: date):
         stored = list(list_stored({row.village.id for row in rows}, reach))
         self._shelf, self._today, self._terms = Shelf(stored), today, list_terms()
+        self._load_shelf = cache(load_shelf)
         self._shared = list_shared([one.id for one in stored])
         self._regencies = list_regency_ids({row.village.id for row in rows})
 
@@ -82,7 +84,7 @@ class Judge:
         count = len(row.village_ids) if row.others is not None else self._count_villages(row, stored)
         faults = self._whole_faults(row, values, count, stored.is_repealed_by_link)
         if stored.is_linked and not faults:
-            faults = link_faults(stored.id, values, load_shelf(stored.area_id), self._today)
+            faults = link_faults(stored.id, values, self._load_shelf(stored.area_id), self._today)
         return faults
 
     def _count_villages(self, row: ImportedRegulation, stored: Stored) -> int:

@@ -1,7 +1,7 @@
 """What storing a file of regulations would do, compared with what is stored already."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 
 from app.areas.models import Area
@@ -24,7 +24,7 @@ class Different:
     regulation: ImportedRegulation
     stored_id: int
     changes: tuple[Change, ...]
-    columns: dict[str, str] = field(default_factory=dict)
+    columns: dict[str, str]
 
     @property
     def row(self) -> int:

@@ -8,12 +8,11 @@ from sqlalchemy import or_, select
 
 from app.areas.models import Area
 from app.areas.reach import Reach
-from app.db import db
+from app.db import db, some_at_once
 from app.regulations.import_columns import DAYS, TEXTS
 from app.regulations.models import Regulation, RegulationLink, RegulationVillage
 from app.regulations.queries import valid_within
 
-_AT_ONCE = 10_000
 NAMES = ("kind", "theme", "number", "year", "title", "unsigned", *DAYS, *TEXTS)
 
 
@@ -51,7 +50,7 @@ def list_stored(area_ids: Collection[int], reach: Reach) -> Iterator[Stored]:
         .where(valid_within(reach))
         .order_by(Regulation.deleted_at.is_not(None), Regulation.id)
     )
-    for some in _some_at_once(area_ids):
+    for some in some_at_once(area_ids):
         for row in db.session.execute(query.where(Regulation.area_id.in_(some))):
             regulation_id, area_id, in_bin, is_linked, *cells = row
             yield Stored(regulation_id, area_id, in_bin, is_linked, dict(zip(NAMES, cells, strict=True)))
@@ -67,7 +66,7 @@ def list_shared(regulation_ids: Collection[int]) -> dict[int, dict[int, str]]:
         .order_by(Area.code)
     )
     shared: dict[int, dict[int, str]] = {}
-    for some in _some_at_once(regulation_ids):
+    for some in some_at_once(regulation_ids):
         for regulation_id, village_id, code in db.session.execute(query.where(Regulation.id.in_(some))):
             shared.setdefault(regulation_id, {})[village_id] = code
     return shared
@@ -76,16 +75,10 @@ def list_shared(regulation_ids: Collection[int]) -> dict[int, dict[int, str]]:
 def list_regency_ids(area_ids: Collection[int]) -> dict[int, int | None]:
     """{id of an area: that of its regency}."""
     query = select(Area.id, Area.regency_id)
-    rows = (row for some in _some_at_once(area_ids) for row in db.session.execute(query.where(Area.id.in_(some))))
+    rows = (row for some in some_at_once(area_ids) for row in db.session.execute(query.where(Area.id.in_(some))))
     return {area_id: regency_id for area_id, regency_id in rows}
 
 
 def list_by_id(regulation_ids: Collection[int]) -> Iterator[Regulation]:
-    for some in _some_at_once(regulation_ids):
+    for some in some_at_once(regulation_ids):
         yield from db.session.scalars(select(Regulation).where(Regulation.id.in_(some)))
-
-
-def _some_at_once(values: Collection[int]) -> Iterator[list[int]]:
-    """Databases take only so many values in one statement."""
-    ordered = sorted(values)
-    return (ordered[start : start + _AT_ONCE] for start in range(0, len(ordered), _AT_ONCE))
