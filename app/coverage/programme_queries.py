@@ -2,13 +2,16 @@
 
 A stage holds from the day on which it was reached, the later of two on one day; it lapses by itself after the last day
 of its decree. A part that has ended counts apart, and where a village began anew its last part counts.
+Each statement is made once for its levels, which takes longer than running it.
 """
 
 from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
+from typing import Any
 
-from sqlalchemy import ColumnElement, Select, case, func, literal, select
+from sqlalchemy import ColumnElement, Date, Integer, Select, bindparam, case, func, literal, select
 from sqlalchemy.orm import aliased
 
 from app.areas.models import Area, Level
@@ -22,6 +25,9 @@ from app.programmes.standing import SOON
 from app.programmes.vocabulary import Stage
 
 _ENDED, _UNSTAGED = "ended", "unstaged"
+_AREA_ID: Any = bindparam("area_id", type_=Integer)
+_ON: Any = bindparam("on", type_=Date)
+_SOON: Any = bindparam("soon", type_=Date)
 
 
 @dataclass(frozen=True)
@@ -46,11 +52,8 @@ class Part:
 
 def count_stages(area: Area, rows_at: Level, on: date) -> dict[tuple[int, int], StageCounts]:
     """By (programme, area at that level), and by (programme, the area itself), where anybody ever took part."""
-    part = _last_parts(on).where(Reach.of(area).areas()).add_columns(ancestor_column(rows_at).label("above")).subquery()
-    columns = (part.c.programme_id, part.c.above, part.c.state)
-    query = select(*columns, func.count(), func.sum(part.c.soon)).where(part.c.place == 1).group_by(*columns)
     found: dict[tuple[int, int], StageCounts] = defaultdict(StageCounts)
-    for programme_id, above, state, count, soon in db.session.execute(query):
+    for programme_id, above, state, count, soon in db.session.execute(_counted(area.level, rows_at), _values(area, on)):
         for one in {above, area.id}:
             counts = found[programme_id, one]
             counts.soon += soon
@@ -63,11 +66,8 @@ def count_stages(area: Area, rows_at: Level, on: date) -> dict[tuple[int, int], 
 
 def list_parts(area: Area, on: date, programme_id: int | None = None) -> list[Part]:
     """The last part of each village of the area in each programme, or in the one that is named, as of that day."""
-    query = _last_parts(on).where(Reach.of(area).areas())
-    if programme_id is not None:
-        query = query.where(Enrolment.programme_id == programme_id)
-    part = query.subquery()
-    rows = db.session.execute(select(part).where(part.c.place == 1))
+    values = _values(area, on) | ({} if programme_id is None else {"programme_id": programme_id})
+    rows = db.session.execute(_listed(area.level, programme_id is not None), values)
     return [
         Part(
             row.programme_id,
@@ -82,11 +82,31 @@ def list_parts(area: Area, on: date, programme_id: int | None = None) -> list[Pa
     ]
 
 
-def _last_parts(on: date) -> Select:
+def _values(area: Area, on: date) -> dict[str, Any]:
+    return {"area_id": area.id, "on": on, "soon": on + SOON}
+
+
+@cache
+def _counted(level: Level, rows_at: Level) -> Select:
+    part = _last_parts(level).add_columns(ancestor_column(rows_at).label("above")).subquery()
+    columns = (part.c.programme_id, part.c.above, part.c.state)
+    return select(*columns, func.count(), func.sum(part.c.soon)).where(part.c.place == 1).group_by(*columns)
+
+
+@cache
+def _listed(level: Level, of_one: bool) -> Select:
+    query = _last_parts(level)
+    if of_one:
+        query = query.where(Enrolment.programme_id == bindparam("programme_id", type_=Integer))
+    part = query.subquery()
+    return select(part).where(part.c.place == 1)
+
+
+def _last_parts(level: Level) -> Select:
     """Every part that had begun by that day with its state on it; `place` 1 is the last one of its village."""
-    reached = _last_milestones(on)
-    running = enrolled_on(on)
-    ends_soon = reached.c.expires_on.between(on, on + SOON) & (reached.c.stage != Stage.LAPSED)
+    reached = _last_milestones()
+    running = enrolled_on(_ON)
+    ends_soon = reached.c.expires_on.between(_ON, _SOON) & (reached.c.stage != Stage.LAPSED)
     ranked = func.row_number().over(
         partition_by=(Enrolment.programme_id, Enrolment.village_id),
         order_by=(case((running, 0), else_=1), Enrolment.started_on.desc(), Enrolment.id.desc()),
@@ -96,7 +116,7 @@ def _last_parts(on: date) -> Select:
             Enrolment.programme_id,
             Enrolment.village_id,
             Enrolment.id.label("enrolment_id"),
-            _state(running, reached, on).label("state"),
+            _state(running, reached).label("state"),
             reached.c.reached_on,
             reached.c.expires_on,
             case((running & ends_soon, 1), else_=0).label("soon"),
@@ -104,20 +124,21 @@ def _last_parts(on: date) -> Select:
         )
         .join(Area, Area.id == Enrolment.village_id)
         .outerjoin(reached, (reached.c.enrolment_id == Enrolment.id) & (reached.c.place == 1))
-        .where(Enrolment.deleted_at.is_(None), Enrolment.started_on <= on, Area.retired_on.is_(None))
+        .where(Enrolment.deleted_at.is_(None), Enrolment.started_on <= _ON, Area.retired_on.is_(None))
+        .where(Reach(_AREA_ID, level).areas())
     )
 
 
-def _state(running: ColumnElement[bool], reached, on: date) -> ColumnElement[str]:
+def _state(running: ColumnElement[bool], reached) -> ColumnElement[str]:
     return case(
         (~running, literal(_ENDED)),
         (reached.c.stage.is_(None), literal(_UNSTAGED)),
-        (reached.c.expires_on < on, literal(Stage.LAPSED.value)),
+        (reached.c.expires_on < _ON, literal(Stage.LAPSED.value)),
         else_=reached.c.stage,
     )
 
 
-def _last_milestones(on: date):
+def _last_milestones():
     """The stages reached by that day and not taken back; `place` 1 is the last of its part."""
     milestone = aliased(Milestone)
     place = func.row_number().over(
@@ -127,6 +148,6 @@ def _last_milestones(on: date):
         select(
             milestone.enrolment_id, milestone.stage, milestone.reached_on, milestone.expires_on, place.label("place")
         )
-        .where(milestone.removed_at.is_(None), milestone.reached_on <= on)
+        .where(milestone.removed_at.is_(None), milestone.reached_on <= _ON)
         .subquery("reached")
     )

@@ -4,8 +4,25 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from functools import cache
+from typing import Any
 
-from sqlalchemy import ColumnElement, Date, Select, and_, case, extract, func, literal, or_, select, true, type_coerce
+from sqlalchemy import (
+    ColumnElement,
+    Date,
+    Integer,
+    Select,
+    and_,
+    bindparam,
+    case,
+    extract,
+    func,
+    literal,
+    or_,
+    select,
+    true,
+    type_coerce,
+)
 from sqlalchemy.orm import aliased, contains_eager
 
 from app.areas.codes import search_key
@@ -174,9 +191,18 @@ def list_regulations(reach: Reach, on: date, filters: Filters = EVERYTHING) -> l
 
 def list_waiting_perdes(reach: Reach, on: date) -> list[RegulationRow]:
     """Perdes on protection that were agreed or enacted by that day and are not in force on it."""
+    rows = db.session.execute(_waiting_perdes(reach.level), {"area_id": reach.area_id, "on": on})
+    return [RegulationRow(*row) for row in rows]
+
+
+@cache
+def _waiting_perdes(level: Level) -> Select:
+    """Made once for a level, which takes longer than running it. A Perdes is valid only where it was made."""
+    on: Any = bindparam("on", type_=Date)
+    area_id: Any = bindparam("area_id", type_=Integer)
     agreed = or_(Regulation.agreed_on <= on, Regulation.enacted_on <= on)
-    query = _rows(reach).where(perdes_in_progress(on), agreed).order_by(Area.code, Regulation.id)
-    return [RegulationRow(*row) for row in db.session.execute(query)]
+    query = _joined().where(Reach(area_id, level).areas(), perdes_in_progress(on), agreed)
+    return query.order_by(Area.code, Regulation.id)
 
 
 def page_of_bin(reach: Reach, number: int) -> Page:

@@ -93,6 +93,7 @@ def gather(area: Area, period: Period, now: datetime) -> Facts:
     earlier = build_total(area, period.previous, today)
     village = area.level is Level.VILLAGE
     rows_at = _ANNEX_LEVELS.get(area.level)
+    regulations = queries.list_regulations(area, last) if village else ()
     return Facts(
         area=area,
         period=period,
@@ -106,10 +107,10 @@ def gather(area: Area, period: Period, now: datetime) -> Facts:
         months=months,
         organizers=queries.list_organizers(area, first, last),
         topics=queries.count_sessions_by_topic(area, first, last),
-        stuck=list_stuck(area, last),
+        stuck=list_stuck(area, coverage),
         sessions=queries.list_sessions(area, first, last) if village else (),
-        regulations=queries.list_regulations(area, last) if village else (),
-        programmes=gather_programmes(area, last),
+        regulations=regulations,
+        programmes=gather_programmes(area, last, [row.Regulation for row in regulations]),
     )
 
 

@@ -67,7 +67,7 @@ def _show(code: str) -> tuple[str, Markup] | None:
         targets=list_targets(area.id, question.period),
         level_name=level_name(area.level),
         labels=labels(),
-        stuck=list_stuck(area, table.coverage.cutoff) if table.coverage.total.in_progress else [],
+        stuck=list_stuck(area, table.coverage),
         MOST_STUCK=MOST_STUCK,
         citation=citation,
         waiting=waiting,
