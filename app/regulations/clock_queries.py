@@ -10,7 +10,7 @@ from app.areas.reach import Reach
 from app.db import db
 from app.regulations.models import Regulation, Stepwise
 from app.regulations.queries import STEP_COLUMNS, Filters, list_rows, listed
-from app.regulations.settings_queries import TermsBook, list_terms
+from app.regulations.settings_queries import TermsBook
 from app.regulations.terms import Clock, next_step
 from app.regulations.vocabulary import RegulationKind
 from app.web.paging import PER_PAGE, Page
@@ -42,13 +42,13 @@ class _Waiting(Stepwise):
 _COLUMNS = (Regulation.id, *STEP_COLUMNS, Regulation.valid_until, Regulation.unsigned, Area.regency_id)
 
 
-def page_by_clock(reach: Reach, filters: Filters, clock: Clock, on: date, number: int) -> Page:
-    """One page of those that are late, the latest first, or due soon, the soonest first: four selects at most.
+def page_by_clock(reach: Reach, filters: Filters, clock: Clock, on: date, number: int, book: TermsBook) -> Page:
+    """One page of those that are late, the latest first, or due soon, the soonest first.
 
     A last day follows from the terms of each regency and from the days off, so it is worked out here and not asked
     of the database, but only of the Perdes that are on their way.
     """
-    ids = _ids_by_clock(reach, filters, clock, on, list_terms())
+    ids = _ids_by_clock(reach, filters, clock, on, book)
     number = max(1, min(number, -(-len(ids) // PER_PAGE)))
     shown = ids[(number - 1) * PER_PAGE : number * PER_PAGE]
     return Page(list_rows(shown), number, len(ids))

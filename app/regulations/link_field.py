@@ -61,7 +61,7 @@ class LinksField(wtforms.Field):
         chosen = {target for _effect, target in self.data}
         groups: dict[RegulationKind, list[tuple[str, str]]] = {}
         for other in self.shelf.others.values():
-            offered = other.since is not None and not other.in_bin
+            offered = other.is_there and other.since is not None and not other.in_bin
             if other.id != self.own_id and (offered or str(other.id) in chosen):
                 label = f"{other.name}: {other.title}"
                 groups.setdefault(other.kind, []).append((str(other.id), label))

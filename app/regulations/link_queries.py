@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import NamedTuple
 
-from sqlalchemy import and_, or_, select
+from sqlalchemy import Select, or_, select, union
+from sqlalchemy.orm import aliased
 
 from app.areas.models import Area
 from app.areas.reach import Reach
@@ -51,25 +52,45 @@ class _Facts(NamedTuple):
 
 
 _FACTS = tuple(getattr(Regulation, name) for name in _Facts._fields)
+_ONE = aliased(Regulation)
 
 
 def load_shelf(area_id: int, but_key: str = "") -> Shelf:
-    """The regulations of that area, and the joint ones of others that are valid there; the bin included.
+    """The regulations of that area, the joint ones of others that are valid there, and what is linked with those.
 
-    `but_key` leaves out what the form with that key has stored already.
+    The bin is included. `but_key` leaves out what the form with that key has stored already.
     """
-    shared = select(RegulationVillage.regulation_id).where(RegulationVillage.village_id == area_id)
-    joint = (Regulation.kind == RegulationKind.JOINT_REGULATION) & Regulation.id.in_(shared)
-    there = and_(or_(Regulation.area_id == area_id, joint), Regulation.key != but_key)
-    query = select(*_FACTS).where(there).order_by(Regulation.year.desc(), Regulation.number.desc(), Regulation.id)
-    others = {row.id: _Facts(*row).as_other() for row in db.session.execute(query)}
-    links = (
-        select(RegulationLink.acting_id, RegulationLink.target_id, RegulationLink.effect)
-        .join(Regulation, Regulation.id == RegulationLink.acting_id)
-        .where(there)
-        .order_by(RegulationLink.id)
+    links = _links_of(area_id)
+    linked = {one for link in links for one in (link.acting_id, link.target_id)}
+    there = _ids_in(area_id)
+    shown = union(*there, select(_ONE.id).where(_ONE.id.in_(linked)))
+    query = (
+        select(Regulation.id.in_(union(*there)), *_FACTS)
+        .where(Regulation.id.in_(shown), Regulation.key != but_key)
+        .order_by(Regulation.year.desc(), Regulation.number.desc(), Regulation.id)
     )
-    return Shelf(others, tuple(Link(*row) for row in db.session.execute(links)))
+    found = [replace(_Facts(*facts).as_other(), is_there=is_there) for is_there, *facts in db.session.execute(query)]
+    return Shelf({other.id: other for other in found}, links)
+
+
+def _ids_in(area_id: int) -> tuple[Select, Select]:
+    """Those of the area, and the joint ones that are valid there: for a UNION, as an OR would read the whole nation."""
+    made = select(_ONE.id).where(_ONE.area_id == area_id)
+    joint = (
+        select(_ONE.id)
+        .join(RegulationVillage, RegulationVillage.regulation_id == _ONE.id)
+        .where(RegulationVillage.village_id == area_id, _ONE.kind == RegulationKind.JOINT_REGULATION)
+    )
+    return made, joint
+
+
+def _links_of(area_id: int) -> tuple[Link, ...]:
+    """All links to or from those, the oldest first."""
+    there = union(*_ids_in(area_id))
+    row = select(RegulationLink.acting_id, RegulationLink.target_id, RegulationLink.effect, RegulationLink.id)
+    query = row.where(RegulationLink.acting_id.in_(there)).union(row.where(RegulationLink.target_id.in_(there)))
+    found = db.session.execute(query.order_by("id"))
+    return tuple(Link(acting_id, target_id, effect) for acting_id, target_id, effect, _id in found)
 
 
 def list_links(acting_id: int) -> Sequence[RegulationLink]:

@@ -14,7 +14,8 @@ ENDING = (Effect.REPEALS, Effect.REPLACES)
 class Other:
     """A regulation that may be changed by another. `acts_on` is the day from which it acts itself; None: not yet.
 
-    `repealed_by` is what was written down where the one that repeals it is not recorded.
+    `repealed_by` is what was written down where the one that repeals it is not recorded. `is_there`: it belongs to the
+    area of the shelf; one that does not is only linked with what does, so it stays and is not chosen anew.
     """
 
     id: int
@@ -27,6 +28,7 @@ class Other:
     repealed_on: date | None
     repealed_by: str
     in_bin: bool
+    is_there: bool = True
 
 
 @dataclass(frozen=True)
@@ -48,6 +50,9 @@ class Shelf:
         for link in self.links:
             if link.target_id == target_id and link.acting_id in self.others:
                 yield link, self.others[link.acting_id]
+
+    def is_linked(self, acting_id: int | None, target_id: int) -> bool:
+        return any((link.acting_id, link.target_id) == (acting_id, target_id) for link in self.links)
 
     def leads_to(self, start: int, end: int) -> bool:
         """Whether the first changes the second, by however many steps."""
@@ -82,7 +87,7 @@ def outgoing_faults(acting: Acting, wanted: Collection[tuple[Effect, int]], shel
     """Why it cannot do that to those others."""
     faults, seen = [], set[int]()
     for effect, target_id in wanted:
-        if target_id in seen:
+        if target_id in seen and target_id in shelf.others:
             name = shelf.others[target_id].name
             faults.append(_("“%(name)s” is chosen twice. Choose what is done to it once.", name=name))
         elif fault := _outgoing_fault(acting, effect, target_id, shelf, today):
@@ -105,7 +110,7 @@ def _outgoing_fault(acting: Acting, effect: Effect, target_id: int, shelf: Shelf
     if target_id == acting.id:
         return _("A regulation cannot change or repeal itself. Choose another one.")
     target = shelf.others.get(target_id)
-    if target is None:
+    if target is None or not (target.is_there or shelf.is_linked(acting.id, target_id)):
         return _("Only a regulation of the same village can be changed or repealed. Choose one from the list.")
     if target.kind is not acting.kind:
         return _(

@@ -3,10 +3,10 @@
 from wtforms.validators import StopValidation
 
 from app.i18n import _, _l
-from app.regulations.models import RegulationSettings
+from app.regulations.models import USUAL_DAYS, RegulationSettings
 from app.web.forms import ChoiceField, CountField, Form, Needed, ParagraphField
 
-TERM_FIELDS = ("handover_days", "signing_days", "promulgation_days", "submission_days", "clarification_days")
+TERM_FIELDS = tuple(USUAL_DAYS)
 MOST_DAYS = 365
 MOST_BASIS, LONGEST_LAW = 10_000, 800  # a law that was amended is cited in 500 characters
 _CALENDAR, _WORKING = "calendar", "working"

@@ -221,6 +221,15 @@ def test_chosen_twice(app, own):
     assert "dipilih dua kali" in fault(page, "links")
 
 
+def test_a_forged_one_chosen_twice_is_refused(app, own):
+    store_old(app)
+
+    page = own.open("/regulations/new").submit(**LATER, effect=["repeals", "amends"], target=["99", "99"])
+
+    assert "Hanya peraturan dari desa yang sama" in fault(page, "links")
+    assert count(app, Regulation) == 1
+
+
 def test_itself_and_in_a_circle(app, own):
     old, other = store_old(app), store_old(app, 2)
     link(app, other, old, Effect.AMENDS)

@@ -31,6 +31,7 @@ REGIONAL = {
     "enacted_on": "2026-05-04",
 }
 IN_SUNGAILIAT = "19.01.01.1001"
+IN_PENAGAN = "19.01.04.2002"
 
 
 def codes(app, regulation_id: int) -> set[str]:
@@ -118,6 +119,29 @@ def test_a_village_replaces_a_joint_one_that_it_shares(app, browser, joint):
     assert "Mencabut dan menggantikan Permakades Nomor 2 Tahun 2026" in page.text()
     with app.app_context():
         assert db.session.get_one(Regulation, joint).repealed_on == date(2026, 5, 6)
+
+
+def test_what_repeals_it_stays_in_sight_where_it_is_not_valid_itself(app, browser, siti, joint):
+    _head_of(app, browser, cast.PETALING).open("/regulations/new?kind=joint_regulation").submit(
+        **JOINT, villages=[IN_PENAGAN], effect=["repeals"], target=[str(joint)]
+    )
+
+    form = browser.sign_in(siti).open(f"/regulations/{joint}/edit")
+
+    assert not form.all("#repealed_by"), "a repeal that follows from another record is changed there"
+    assert form.submit(note="Berkas lengkap").path == f"/regulations/{joint}"
+
+
+def test_it_is_still_changed_by_a_village_that_shares_it_no_more(app, browser, siti, joint):
+    partner = _head_of(app, browser, cast.PETALING)
+    page = partner.open("/regulations/new?kind=joint_regulation").submit(
+        **JOINT, villages=[cast.KACE_TIMUR], effect=["amends"], target=[str(joint)]
+    )
+    browser.sign_in(siti).open(f"/regulations/{joint}/edit").submit(villages=[IN_PENAGAN])
+
+    page = partner.open(f"{page.path}/edit").submit(note="Berkas lengkap")
+
+    assert "Mengubah Permakades Nomor 2 Tahun 2026" in page.text()
 
 
 def test_the_regency_records_one_for_all_its_kelurahan(app, browser, rahmat):

@@ -38,12 +38,12 @@ def _list() -> Markup:
     reach, today = reach_of(current_user), clock.today()
     filters, waiting = asked_filters(reach), request.args.get("clock", type=Clock)
     years = count_years(reach)
+    book = list_terms()
     if waiting:
-        page = page_by_clock(reach, filters, waiting, today, asked_page())
+        page = page_by_clock(reach, filters, waiting, today, asked_page(), book)
     else:
         total = None if filters.narrow else sum(years.values())
         page = page_of_regulations(reach, filters, today, asked_page(), total)
-    book = list_terms()
     content = render_template(
         "regulations/_index.html",
         page=page,
