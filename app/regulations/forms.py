@@ -24,6 +24,7 @@ from app.regulations.rules import (
     year_fault,
 )
 from app.regulations.surroundings import Surroundings
+from app.regulations.terms import least_signing_due
 from app.regulations.vocabulary import (
     KIND_RULES,
     STEP_NUMBERS,
@@ -134,9 +135,7 @@ class RegulationForm(RegulationFields):
             days[Step.REPEALED] = None
         faults = step_faults(kind, days, self.about.today, unsigned)
         if unsigned:
-            terms = self.about.terms
-            received_on = days[Step.HANDED_OVER] or days[Step.AGREED]
-            faults = unsigned_faults(kind, days, terms.due(received_on, terms.signing_days)) | faults
+            faults = unsigned_faults(kind, days, least_signing_due(days, self.about.terms)) | faults
         for step, fault in faults.items():
             self._refuse(step.value, fault)
 

@@ -18,7 +18,7 @@ from app.regulations.rules import (
     unsigned_faults,
     year_fault,
 )
-from app.regulations.terms import Terms
+from app.regulations.terms import Terms, least_signing_due
 from app.regulations.vocabulary import KIND_RULES, STEP_NUMBERS, RegulationKind, Step
 
 Values = Mapping[str, Any]
@@ -43,8 +43,7 @@ def whole_faults(
     }
     steps = step_faults(kind, dates, today, unsigned)
     if unsigned:
-        received_on = dates[Step.HANDED_OVER] or dates[Step.AGREED]
-        steps = unsigned_faults(kind, dates, terms.due(received_on, terms.signing_days)) | steps
+        steps = unsigned_faults(kind, dates, least_signing_due(dates, terms)) | steps
     found |= {step.value: fault for step, fault in steps.items()}
     for step, name in STEP_NUMBERS.items():
         if step not in steps:

@@ -4,6 +4,7 @@ The law names the days of handing over, signing, submitting and clarifying; a re
 promulgating. The other kinds have no terms. No database, clock, request or words here.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -108,9 +109,9 @@ class NextStep:
         return Clock.SOON if on <= self.due else Clock.LATE
 
 
-def signing_due(agreed_on: date | None, handed_over_on: date | None, terms: Terms) -> date | None:
-    """The last day that the head of a village has to sign a Perdes; None where it is unknown."""
-    return terms.due(*_signing_term(agreed_on, handed_over_on, terms))
+def least_signing_due(days: Mapping[Step, date | None], terms: Terms) -> date | None:
+    """Until when the head could sign at the least: of an unknown handover as if it was on the day of the agreement."""
+    return terms.due(days[Step.HANDED_OVER] or days[Step.AGREED], terms.signing_days)
 
 
 def _signing_term(agreed_on: date | None, handed_over_on: date | None, terms: Terms) -> tuple[date | None, int | None]:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import ClassVar
 
 from app.i18n import _, short_day
 from app.regulations.clock_words import StepNote, step_note
@@ -44,6 +45,8 @@ class Line:
 
 @dataclass(frozen=True)
 class Timeline:
+    width: ClassVar[int] = WIDTH
+    row: ClassVar[int] = ROW
     title: str
     bars: Sequence[Bar]
     lines: Sequence[Line]

@@ -1,4 +1,8 @@
-"""What people write into the form of a regulation, and what they are told."""
+"""What people write into the form of a regulation, what they are told; an older one to write about."""
+
+from datetime import date
+
+from tests.records import store_regulation
 
 ANSWERS = {
     "kind": "village_regulation",
@@ -20,6 +24,14 @@ DECREE = {
     "year": "2026",
     "enacted_on": "2026-05-05",
 }
+OLD = {"year": 2020, "agreed_on": None, "submitted_on": None}
+LATER = {**ANSWERS, "number": "7"}
+
+
+def store_old(app, number: int = 1, title: str = "Aturan lama", **values) -> int:
+    """One in force since 5 March 2020."""
+    days = {"enacted_on": date(2020, 3, 2), "promulgated_on": date(2020, 3, 5)}
+    return store_regulation(app, number=number, title=title, **{**OLD, **days, **values})
 
 
 def fault(page, field: str) -> str:

@@ -15,16 +15,7 @@ from app.regulations.queries import Filters, list_regulations
 from app.regulations.vocabulary import Effect, RegulationKind
 from tests import cast
 from tests.records import count, store_regulation
-from tests.regulations.answers import ANSWERS, DRAFT, fault
-
-OLD = {"year": 2020, "agreed_on": None, "submitted_on": None}
-LATER = {**ANSWERS, "number": "7"}
-
-
-def store_old(app, number: int = 1, title: str = "Aturan lama", **values) -> int:
-    """One in force since 5 March 2020."""
-    days = {"enacted_on": date(2020, 3, 2), "promulgated_on": date(2020, 3, 5)}
-    return store_regulation(app, number=number, title=title, **{**OLD, **days, **values})
+from tests.regulations.answers import DRAFT, LATER, fault, store_old
 
 
 def link(app, acting_id: int, target_id: int, effect: Effect) -> None:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.regulations.models import Stepwise
-from app.regulations.terms import Clock, Terms, next_step, signing_due, step_clocks
+from app.regulations.terms import Clock, Terms, next_step, step_clocks
 from app.regulations.vocabulary import RegulationKind, Step
 from app.regulations.working_days import days_off, is_working_day, working_days_after, working_days_between
 from tests.records import perdes_with
@@ -163,7 +163,9 @@ def test_a_term_of_calendar_days_is_so_many_days_later(since, length):
 
 @given(ANY_DAY, st.none() | ANY_DAY, ANY_TERMS)
 def test_the_longer_the_wait_for_the_handover_the_later_the_last_day_to_sign(agreed, handed_over, terms):
-    due = signing_due(agreed, handed_over, terms)
+    on = max(agreed, handed_over or agreed)
+    clocks = step_clocks(perdes_with(agreed_on=agreed, handed_over_on=handed_over), terms, on)
+    due = next((one.due for one in clocks if one.step is Step.ENACTED), None)
 
     assert due is None or due > (handed_over or agreed)
 

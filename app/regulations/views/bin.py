@@ -13,7 +13,8 @@ from app.regulations.link_actions import follow_links
 from app.regulations.link_queries import load_shelf
 from app.regulations.links import faults_if_restored
 from app.regulations.models import Regulation
-from app.regulations.queries import find_namesake, get_regulation, page_of_bin
+from app.regulations.queries import page_of_bin
+from app.regulations.record_queries import find_namesake, get_regulation
 from app.regulations.views.blueprint import bp
 from app.regulations.views.storing import wait_for_others
 from app.web.paging import asked_page

@@ -18,7 +18,7 @@ from app.files.sending import send_stored
 from app.i18n import _, _n
 from app.regulations import words
 from app.regulations.models import Regulation
-from app.regulations.queries import get_regulation, get_valid_within
+from app.regulations.record_queries import get_regulation, get_valid_within
 from app.regulations.scan_actions import LONGEST, MOST_SCANS, Outcome, add_scan, find_outcome, put_scan_aside
 from app.regulations.scan_queries import get_scan, list_scans
 from app.regulations.scans import sort_scans

@@ -12,7 +12,7 @@ from app.history.queries import list_history
 from app.i18n import _
 from app.regulations.forms import NewRegulationForm, RegulationForm
 from app.regulations.link_words import EFFECT_NAMES
-from app.regulations.queries import get_regulation
+from app.regulations.record_queries import get_regulation
 from app.regulations.views.blueprint import bp
 from app.regulations.views.storing import change_form, new_form, store_change, store_new
 from app.regulations.vocabulary import KIND_RULES

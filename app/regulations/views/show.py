@@ -16,7 +16,7 @@ from app.regulations.clock_story import tell_clock
 from app.regulations.history_words import change_words, column_names, village_ids
 from app.regulations.link_queries import list_relations
 from app.regulations.link_words import list_relation_lines
-from app.regulations.queries import get_valid_within
+from app.regulations.record_queries import get_valid_within
 from app.regulations.rules import TASK_FORCE_YEARS, years_after
 from app.regulations.scan_queries import list_scans
 from app.regulations.scans import sort_scans

@@ -14,7 +14,7 @@ from app.regulations.link_actions import set_links
 from app.regulations.link_queries import load_shelf
 from app.regulations.models import Regulation
 from app.regulations.overtaken import answers_of, links_of, mark_of
-from app.regulations.queries import find_by_key, find_namesake, get_regulation
+from app.regulations.record_queries import find_by_key, find_namesake, get_regulation
 from app.regulations.settings_queries import get_terms
 from app.regulations.surroundings import Stored, Surroundings
 from app.regulations.village_queries import list_kelurahan, list_partners, list_valid_villages
