@@ -30,10 +30,22 @@ DEFAULTS = {
     "SIGN_IN_LOCK_MINUTES": 15,
     "NAMES_KEPT_MONTHS": 24,
     "FILES_URL": None,  # photos and scans: files/ in the instance folder; file:///..., or s3://bucket/folder
+    "SITE_URL": None,  # where people find the site, as in https://jejak.example.go.id: for codes on paper
+    "QUEUE_URL": None,  # work for the background: queue.sqlite in the instance folder, or the database's PostgreSQL
     "UPLOAD_FOLDER": None,  # uploads/ in the instance folder; machines that share the work need a shared one
 }
 
-ENVIRONMENT = ("APP_ENV", "SECRET_KEY", "PERSON_KEY", "DATABASE_URL", "TIME_ZONE", "FILES_URL", "UPLOAD_FOLDER")
+ENVIRONMENT = (
+    "APP_ENV",
+    "SECRET_KEY",
+    "PERSON_KEY",
+    "DATABASE_URL",
+    "TIME_ZONE",
+    "FILES_URL",
+    "UPLOAD_FOLDER",
+    "SITE_URL",
+    "QUEUE_URL",
+)
 
 
 def configure(app: Flask, overrides: dict | None = None) -> None:

@@ -77,8 +77,10 @@ def _begin(connection: sa.Connection) -> None:
 
 
 @contextmanager
-def write_tx() -> Iterator[Session]:
+def write_tx(is_shown: bool = True) -> Iterator[Session]:
     """One change, whole or not at all: commits once at its end, rolls back on any error.
+
+    `is_shown` False: nothing that pages keep of the data depends on it, such as how far a job is (see web.mark).
 
     It first ends the read snapshot that the request has opened: on SQLite a transaction that reads first
     and writes later fails as soon as somebody else has written in between. Records loaded before are read
@@ -87,12 +89,15 @@ def write_tx() -> Iterator[Session]:
     session = db.session()
     session.rollback()
     session.connection(execution_options={"write": True})
+    session.info["is_shown"] = is_shown
     try:
         yield session
         session.commit()
     except BaseException:
         session.rollback()
         raise
+    finally:
+        del session.info["is_shown"]
 
 
 def some_at_once(values: Collection[_Value]) -> Iterator[list[_Value]]:

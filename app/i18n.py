@@ -178,6 +178,8 @@ def moment(value: datetime | None) -> str:
 
 def period_name(period: Period) -> str:
     """Tahun 2026, Semester I Tahun 2026, Triwulan III Tahun 2026, September 2026."""
+    if period.unit == "span":
+        return _("%(first)s to %(last)s", first=day(period.first_day), last=day(period.last_day))
     if period.unit == "month":
         return f"{_MONTHS[language()][period.number - 1]} {period.year}"
     roman = _ROMAN[period.number - 1]

@@ -1,4 +1,4 @@
-"""Periods of the administration: a year, a semester, a triwulan or a month, and their neighbours."""
+"""Periods of the administration: a year, a semester, a triwulan or a month, and their neighbours; any run of days."""
 
 import re
 from calendar import monthrange
@@ -9,6 +9,7 @@ MONTHS_IN = {"year": 12, "semester": 6, "quarter": 3, "month": 1}
 FIRST_YEAR, LAST_YEAR = 2000, 2100
 
 _CODE = re.compile(r"(\d{4})(?:-(?:S([12])|Q([1-4])|(0[1-9]|1[0-2])))?", re.ASCII)
+_SPAN = re.compile(r"(\d{4}-\d{2}-\d{2})\.\.(\d{4}-\d{2}-\d{2})", re.ASCII)
 
 
 @dataclass(frozen=True)
@@ -47,10 +48,62 @@ class Period:
     def previous(self) -> "Period":
         return self._shifted(-1)
 
+    @property
+    def year_before(self) -> "Period":
+        """The same part of the year before."""
+        return Period(self.year - 1, self.unit, self.number)
+
     def _shifted(self, by: int) -> "Period":
         per_year = 12 // MONTHS_IN[self.unit]
         year, number = divmod(self.year * per_year + self.number - 1 + by, per_year)
         return Period(year, self.unit, number + 1)
+
+
+@dataclass(frozen=True)
+class Span(Period):
+    """Any run of days, both ends included. The one before is as long and ends the day before it begins."""
+
+    begins: date = date.min
+    ends: date = date.min
+
+    @classmethod
+    def of(cls, begins: date, ends: date) -> "Span":
+        """Raises ValueError where it ends before it begins, or is longer than five years."""
+        if not begins <= ends <= months_after(begins, 60):
+            raise ValueError(f"{begins}..{ends}")
+        return cls(begins.year, "span", 1, begins, ends)
+
+    @property
+    def code(self) -> str:
+        """2026-07-15..2026-09-20."""
+        return f"{self.begins}..{self.ends}"
+
+    @property
+    def first_day(self) -> date:
+        return self.begins
+
+    @property
+    def last_day(self) -> date:
+        return self.ends
+
+    @property
+    def year_before(self) -> "Span":
+        return Span.of(months_before(self.begins, 12), months_before(self.ends, 12))
+
+    def _shifted(self, by: int) -> "Span":
+        days = by * ((self.ends - self.begins).days + 1)
+        return Span.of(self.begins + timedelta(days=days), self.ends + timedelta(days=days))
+
+
+def parse_span(code: str) -> Period:
+    """Read whatever parse_period reads, and 2026-07-15..2026-09-20; ValueError for anything else."""
+    match = _SPAN.fullmatch(code.strip())
+    if match is None:
+        return parse_period(code)
+    span = Span.of(date.fromisoformat(match[1]), date.fromisoformat(match[2]))
+    if not FIRST_YEAR <= span.begins.year <= span.ends.year <= LAST_YEAR:
+        raise ValueError(code)
+    return span
 
 
 def parse_period(code: str) -> Period:
@@ -83,3 +136,8 @@ def months_before(day: date, months: int) -> date:
     """The same day so many months earlier; the last day of that month where it is shorter."""
     year, month = divmod(day.year * 12 + day.month - 1 - months, 12)
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+
+
+def months_after(day: date, months: int) -> date:
+    """The same day so many months later; the last day of that month where it is shorter."""
+    return months_before(day, -months)

@@ -178,8 +178,8 @@ GET  reports.register_xlsx       /reports/registers.xlsx?area={village}       30
 GET  reports.programme_grid_pdf  /reports/programme-grid.pdf?{grid}           302  404  404  404  200  200  200  200
 GET  reports.sign_in_sheet       /s/{code}/sign-in-sheet                      302  200  404  404  200  200  403  403
 GET  reports.sign_in_sheet_pdf   /s/{code}/sign-in-sheet.pdf                  302  200  404  404  200  200  403  403
-GET  reports.letterhead          /reports/letterhead/{village}                302  200  404  404  200  200  403  200
-POST reports.letterhead          /reports/letterhead/{village}                302  302  404  404  302  302  403  302
+GET  reports.letterhead          /reports/letterhead/{village}                302  200  404  404  200  200  200  200
+POST reports.letterhead          /reports/letterhead/{village}                302  302  404  404  302  302  302  302
 
 POST outreach.delete_draft       /outreach/drafts/{draft}/delete              302  302  404  404  404  404  403  403
 

@@ -24,7 +24,10 @@ class Permission(StrEnum):
     CHECK = "check"
     PRINT_REPORT = "print_report"
     SET_TARGETS = "set_targets"
+    PRINT_MANY = "print_many"
+    ISSUE_REPORT = "issue_report"
     SET_LETTERHEAD = "set_letterhead"
+    CITE_FIGURES = "cite_figures"
     SET_TERMS = "set_terms"
     ENROL = "enrol"
     MANAGE_PROGRAMMES = "manage_programmes"
@@ -39,7 +42,10 @@ _STAFF = frozenset(
         Permission.SEE_NAMES,
         Permission.CHECK,
         Permission.PRINT_REPORT,
+        Permission.PRINT_MANY,
+        Permission.ISSUE_REPORT,
         Permission.SET_LETTERHEAD,
+        Permission.CITE_FIGURES,
         Permission.ENROL,
     }
 )
@@ -52,6 +58,7 @@ PERMISSIONS: dict[Role, frozenset[Permission]] = {
             Permission.IMPORT,
             Permission.SEE_NAMES,
             Permission.PRINT_REPORT,
+            Permission.ISSUE_REPORT,
             Permission.SET_LETTERHEAD,
         }
     ),
@@ -61,13 +68,23 @@ PERMISSIONS: dict[Role, frozenset[Permission]] = {
         {
             Permission.READ,
             Permission.PRINT_REPORT,
+            Permission.PRINT_MANY,
+            Permission.ISSUE_REPORT,
+            Permission.SET_LETTERHEAD,
+            Permission.CITE_FIGURES,
             Permission.SET_TARGETS,
             Permission.ENROL,
             Permission.MANAGE_PROGRAMMES,
         }
     ),
     Role.ADMINISTRATOR: frozenset(
-        {Permission.READ, Permission.PRINT_REPORT, Permission.SET_LETTERHEAD, Permission.MANAGE_PEOPLE}
+        {
+            Permission.READ,
+            Permission.PRINT_REPORT,
+            Permission.PRINT_MANY,
+            Permission.SET_LETTERHEAD,
+            Permission.MANAGE_PEOPLE,
+        }
     ),
 }
 

@@ -4,7 +4,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Optional
 
-from sqlalchemy import ForeignKey, Index, String
+from sqlalchemy import ForeignKey, Index, String, Text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app.db import Model, stored_by_value
@@ -139,3 +139,14 @@ class AreaEdition(Model):
     parent_id: Mapped[int | None] = mapped_column(ForeignKey("area.id"))
     valid_from: Mapped[date]
     valid_to: Mapped[date | None]
+
+
+class AreaBoundary(Model):
+    """The outline of an area for maps: rings of rounded coordinates as JSON, and who published them."""
+
+    __tablename__ = "area_boundary"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    area_id: Mapped[int] = mapped_column(ForeignKey("area.id", ondelete="CASCADE"), unique=True)
+    rings: Mapped[str] = mapped_column(Text)
+    source: Mapped[str] = mapped_column(String(200), default="")

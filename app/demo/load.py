@@ -1,7 +1,7 @@
 """The whole demo as rows, and how they are stored in a few bulk inserts."""
 
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy import insert
@@ -26,7 +26,7 @@ from app.outreach.people_keys import name_key
 from app.programmes.models import Enrolment, Evidence, Milestone, Programme
 from app.programmes.shipping import load_shipped
 from app.regulations.models import Regulation, RegulationLink, RegulationVillage
-from app.reports.models import Letterhead
+from app.reports.models import Letterhead, Signatory
 
 _BINNED = 0.004
 
@@ -39,6 +39,7 @@ class Demo:
     regulations: list[Written]
     targets: list[dict]
     letterheads: list[dict]
+    signatories: list[dict]
     nil_reports: list[dict]
     parts: list[Part]
 
@@ -58,12 +59,11 @@ def invent(villages: Sequence[Village], area_ids: dict[str, int], today: date) -
     _bin_some(held)
     review(held, today)
     speaking = [village for village in villages if not kept[village.code].is_silent]
-    letterheads = [{**asdict(office), "area_id": area_ids[office.area_code]} for office in OFFICES]
-    for row in letterheads:
-        del row["area_code"]
+    letterheads = [{**office.letterhead, "area_id": area_ids[office.area_code]} for office in OFFICES]
+    signatories = [{**office.signatory_row, "area_id": area_ids[office.area_code]} for office in OFFICES]
     nil = nil_reports(speaking, held, today)
     written = regulations(speaking, today)
-    return Demo(held, written, targets(villages, area_ids), letterheads, nil, parts(speaking, today))
+    return Demo(held, written, targets(villages, area_ids), letterheads, signatories, nil, parts(speaking, today))
 
 
 def _bin_some(held: list[Held]) -> None:
@@ -81,7 +81,7 @@ def store(session: Session, demo: Demo, accounts: list[dict], person_secret: str
     _store_regulations(session, demo.regulations, owners)
     _store_parts(session, demo.parts, owners)
     nil = [{**row, "declared_by_id": owners.get(row["village_id"])} for row in demo.nil_reports]
-    stored = ((Target, demo.targets), (Letterhead, demo.letterheads), (NilReport, nil))
+    stored = ((Target, demo.targets), (Letterhead, demo.letterheads), (Signatory, demo.signatories), (NilReport, nil))
     for model, rows in stored:
         _insert(session, model, rows)
         note_bulk(session, model.__tablename__, Action.CREATED, {"rows": len(rows)})

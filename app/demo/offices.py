@@ -26,6 +26,14 @@ class Office:
     nip: str = ""
     copies: str = ""
 
+    @property
+    def letterhead(self) -> dict[str, str]:
+        return {"agency": self.agency, "address": self.address, "place": self.place, "copies": self.copies}
+
+    @property
+    def signatory_row(self) -> dict[str, str]:
+        return {"office": self.office, "name": self.signatory, "rank": self.rank, "nip": self.nip}
+
 
 OFFICES = (
     Office(

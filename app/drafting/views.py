@@ -17,7 +17,7 @@ from app.i18n import _, force_locale
 from app.periods import months_before
 from app.regulations import words as regulation_words
 from app.regulations.settings_queries import find_settings
-from app.reports.queries import find_letterhead
+from app.reports.letter_queries import find_letterhead, list_signatories
 
 bp = Blueprint("drafting", __name__, url_prefix="/drafts")
 _DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -47,7 +47,7 @@ def write(code: str, document: str):
     wanted = _asked_document(village, document)
     rules = DOCUMENTS[wanted]
     recorded = _recorded(village)
-    usual = usual_names(village, find_letterhead(village))
+    usual = usual_names(village, find_letterhead(village), next(iter(list_signatories(village)), None))
     form = DraftForm(obj=usual, rules=rules, today=recorded.on)
     words = build_words(wanted, recorded, usual, form)
     if form.validate_on_submit():

@@ -10,7 +10,8 @@ from app.drafting.vocabulary import Document
 from app.drafting.writing import Words
 from app.i18n import day, force_locale
 from app.reports.letterhead import STAND_IN, head_of, signs_without_nip
-from app.reports.models import Letterhead
+from app.reports.models import Letterhead, Signatory
+from app.reports.vocabulary import Variant
 
 _TERM_YEARS = 3
 _PLACE_WORDS = {Kind.DESA: "Desa", Kind.DESA_ADAT: "Desa Adat", Kind.KELURAHAN: "Kelurahan"}
@@ -30,25 +31,25 @@ class Usual:
     place: str = ""
 
 
-def usual_names(village: Area, letterhead: Letterhead | None) -> Usual:
+def usual_names(village: Area, letterhead: Letterhead | None, signatory: Signatory | None) -> Usual:
     """Nagari or Kuwu come from the office that signs its reports, if that is the head of the village."""
     word = _PLACE_WORDS[village.kind]
     council = f"Badan Permusyawaratan {word}"
     title = head_of(village).removesuffix(village.name).strip()
     place = (letterhead.place if letterhead else "") or village.name
-    if letterhead is None or not _is_head(letterhead.office):
+    if signatory is None or signatory.variant in (Variant.FOR, Variant.THROUGH) or not _is_head(signatory.office):
         return Usual(word, title, council, place=place)
-    office = STAND_IN.sub("", letterhead.office).strip()
+    office = STAND_IN.sub("", signatory.office).strip()
     if office.casefold().endswith(village.name.casefold()):
         office = office[: -len(village.name)].strip()
     return Usual(
         place_word=word,
         title=office or title,
         council=council,
-        stand_in=_stand_in(letterhead.office),
-        head_name=letterhead.signatory,
-        rank=letterhead.rank,
-        nip=letterhead.nip,
+        stand_in=_stand_in(signatory.full_office),
+        head_name=signatory.name,
+        rank=signatory.rank,
+        nip=signatory.nip,
         place=place,
     )
 

@@ -6,12 +6,12 @@ from app.areas.models import Area, Level
 from app.coverage.models import Indicator
 from app.i18n import force_locale, number, percent, period_name
 from app.periods import Period
-from app.reports import phrases, queries
+from app.reports import phrases
 from app.reports.actions import build_actions
 from app.reports.charts import build_bars, build_grid, build_months
 from app.reports.facts import Facts, gather
 from app.reports.findings import build_problems, build_sentences, checked
-from app.reports.letterhead import build_letter
+from app.reports.letter_queries import get_letter
 from app.reports.parts import Figure, RegulationRow, Report
 from app.reports.programme_tables import build_programmes
 from app.reports.tables import (
@@ -62,7 +62,7 @@ def _report(facts: Facts) -> Report:
         what=facts.what,
         counted=phrases.counted(total.desa, total.kelurahan),
         child_word=CHILD_WORDS[area.level],
-        letter=build_letter(area, queries.find_letterhead(area)),
+        letter=get_letter(area),
         total=total,
         figures=_village_figures(facts, in_force) if area.level is Level.VILLAGE else _figures(facts),
         figures_note=_figures_note(facts),

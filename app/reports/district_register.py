@@ -16,9 +16,8 @@ from app.regulations.settings_queries import list_terms
 from app.regulations.terms import Clock, NextStep, next_step
 from app.regulations.vocabulary import KIND_RULES, THEME_NAMES, Step
 from app.regulations.words import made_by, state_name
-from app.reports.letterhead import build_letter
+from app.reports.letter_queries import get_letter
 from app.reports.phrases import printable
-from app.reports.queries import find_letterhead
 from app.reports.register_words import step_taken
 from app.web.settings import is_demo
 
@@ -91,7 +90,7 @@ def build_district_register(
         whole = most is None or len(lines) < most
         total = len(lines) if whole or waiting else count_by_place(reach, filters, on)
         return DistrictRegister(
-            author=build_letter(area, find_letterhead(area)).agency,
+            author=get_letter(area).agency,
             area=area.full_label,
             fitting=_fitting(filters, waiting),
             on=on,

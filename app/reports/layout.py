@@ -10,7 +10,8 @@ from app.reports.district_register import DistrictRegister
 from app.reports.parts import Report
 from app.reports.programme_grid import GridPaper
 from app.reports.registers import Register
-from app.reports.sign_in_sheet import Paper, SignInSheet
+from app.reports.sign_in_sheet import SignInSheet
+from app.reports.vocabulary import Paper
 
 DEMO_MARK = "CONTOH – nama orang dan angka rekaan"
 

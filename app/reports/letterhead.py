@@ -1,11 +1,25 @@
 """Head and foot of a report: what the office has set, else what an office of that level writes."""
 
 import re
+from collections.abc import Callable, Sequence
+from typing import Any
 
 from app.areas.models import Area, Kind, Level
-from app.reports.models import Letterhead
-from app.reports.parts import Letter
+from app.reports.letter_parts import USUAL_PAGE, Letter, PageSetup, Signature
+from app.reports.models import Letterhead, Signatory
 from app.reports.phrases import printable
+from app.reports.vocabulary import Variant
+
+LEGAL_BASIS = (
+    "Undang-Undang Nomor 21 Tahun 2007 tentang Pemberantasan Tindak Pidana Perdagangan Orang",
+    "Undang-Undang Nomor 6 Tahun 2014 tentang Desa, sebagaimana telah beberapa kali diubah, terakhir dengan "
+    "Undang-Undang Nomor 3 Tahun 2024",
+    "Undang-Undang Nomor 18 Tahun 2017 tentang Pelindungan Pekerja Migran Indonesia",
+    "Peraturan Pemerintah Nomor 59 Tahun 2021 tentang Pelaksanaan Pelindungan Pekerja Migran Indonesia",
+    "Peraturan Presiden Nomor 49 Tahun 2023 tentang Gugus Tugas Pencegahan dan Penanganan Tindak Pidana "
+    "Perdagangan Orang",
+    "Peraturan Menteri Dalam Negeri Nomor 111 Tahun 2014 tentang Pedoman Teknis Peraturan di Desa",
+)
 
 STAND_IN = re.compile(r"^(?:pj|plt|plh|pjs)\.?\s+", re.IGNORECASE)
 _HEADS = (
@@ -31,28 +45,64 @@ def signs_without_nip(office: str) -> bool:
     return STAND_IN.sub("", office.strip()).casefold().startswith(_HEADS)
 
 
-def build_letter(area: Area, stored: Letterhead | None) -> Letter:
-    """The letterhead, addressee, signature and copies of that area's reports."""
+def build_letter(area: Area, stored: Sequence[Letterhead], signatory: Signatory | None) -> Letter:
+    """The letterhead, addressee, signature and copies of that area's reports.
+
+    `stored` are those of the area and of all above it, the nearest first; page, emblem and laws come from the first
+    that has them, everything else from its own.
+    """
+    own = stored[0] if stored and stored[0].area_id == area.id else None
 
     def told(column: str) -> str:
-        text = getattr(stored, column) if stored is not None else ""
+        text = getattr(own, column) if own is not None else ""
         return printable(text) if text else ""
 
+    def nearest(column: str):
+        return next((value for one in stored if (value := getattr(one, column)) is not None), None)
+
     lines, agency = _head(area, told("agency"))
-    office = told("office") or _office(area, told("agency"))
-    without_nip = signs_without_nip(office)
+    signature = build_signature(signatory, _office(area, told("agency")))
+    basis = nearest("legal_basis")
+    emblem = nearest("emblem")
     return Letter(
         lines=lines,
         agency=agency,
         address=told("address"),
         place=told("place") or _place(area),
-        office=office,
-        signatory=told("signatory"),
-        rank=None if without_nip else told("rank"),
-        nip=None if without_nip else told("nip"),
-        addressee=_addressee(area, office),
-        copies=_copies(area, stored),
+        signature=signature,
+        addressee=told("addressee") or _addressee(area, signature.office),
+        copies=_copies(area, own),
+        legal_basis=tuple(map(printable, basis.splitlines())) if basis else LEGAL_BASIS,
+        page=_page(nearest),
+        emblem=None if emblem is None else emblem.sha256,
     )
+
+
+def build_signature(signatory: Signatory | None, usual_office: str) -> Signature:
+    """The lines above the name, as the ways to sign ask for them."""
+    if signatory is None:
+        blank = None if signs_without_nip(usual_office) else ""
+        return Signature((usual_office,), rank=blank, nip=blank)
+    office = printable(signatory.full_office) if signatory.office else usual_office
+    lines = [office]
+    if signatory.variant is Variant.FOR:
+        lines = [f"a.n. {printable(signatory.for_office)}", office]
+    elif signatory.variant is Variant.THROUGH:
+        lines = [f"a.n. {printable(signatory.for_office)}", printable(signatory.through_office), "u.b.", office]
+    without_nip = signs_without_nip(office)
+
+    def told(text: str) -> str | None:
+        return None if without_nip else printable(text) if text else ""
+
+    name = printable(signatory.name) if signatory.name else ""
+    return Signature(tuple(lines), name, told(signatory.rank), told(signatory.nip))
+
+
+def _page(nearest: Callable[[str], Any]) -> PageSetup:
+    usual = USUAL_PAGE
+    sides = (nearest("margin_top"), nearest("margin_right"), nearest("margin_bottom"), nearest("margin_left"))
+    top, right, bottom, left = (usual.margins[at] if side is None else side for at, side in enumerate(sides))
+    return PageSetup(nearest("paper") or usual.paper, nearest("font") or usual.font, (top, right, bottom, left))
 
 
 def government(area: Area) -> str:

@@ -1,6 +1,7 @@
 """What a report consists of: frozen figures and finished sentences, handed to the template."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from app.areas.models import Level
@@ -8,24 +9,10 @@ from app.coverage.calculate import AreaFigures
 from app.periods import Period
 from app.regulations.models import State
 from app.reports import phrases
+from app.reports.issue_parts import Correction, ExternalRow, Issue
+from app.reports.letter_parts import Letter
 from app.reports.programme_parts import Programmes
 from app.reports.stuck_parts import StuckRow
-
-
-@dataclass(frozen=True)
-class Letter:
-    """Head and foot as printed. An empty text is a dotted line to fill in by hand; None is no line at all."""
-
-    lines: tuple[str, ...]
-    agency: str
-    address: str
-    place: str
-    office: str
-    signatory: str
-    rank: str | None
-    nip: str | None
-    addressee: str
-    copies: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -268,6 +255,10 @@ class Report:
     never_groups: tuple[NeverGroup, ...] = ()
     problems: tuple[str, ...] = ()
     actions: tuple[Action, ...] = ()
+    external: tuple[ExternalRow, ...] = ()
+    corrections: tuple[Correction, ...] = ()
+    texts: Mapping[str, str] = field(default_factory=dict)
+    issue: Issue | None = None
 
     @property
     def is_village(self) -> bool:

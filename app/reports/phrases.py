@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from app.i18n import number
 
-UNITS = {"month": "bulan", "quarter": "triwulan", "semester": "semester", "year": "tahun"}
+UNITS = {"month": "bulan", "quarter": "triwulan", "semester": "semester", "year": "tahun", "span": "masa"}
 BANDS = ((91, "Sangat Baik"), (76, "Baik"), (66, "Cukup"), (51, "Kurang"), (0, "Sangat Kurang"))
 _NOT_PRINTED = ("So", "Sk", "Cf", "Cs", "Co", "Cn")
 WEAK_BANDS = ("Kurang", "Sangat Kurang")

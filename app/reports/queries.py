@@ -1,4 +1,4 @@
-"""What a report adds to the coverage: months, organisers and ages, topics, a village's own lists, targets, letterhead.
+"""What a report adds to the coverage: months, organisers and ages, topics, a village's own lists, targets.
 
 Sessions in the bin or returned are left out, and a session belongs to an area when it served one of its villages.
 """
@@ -19,7 +19,6 @@ from app.outreach.vocabulary import Topic
 from app.periods import Period
 from app.regulations.models import Regulation
 from app.regulations.queries import begun, valid_within
-from app.reports.models import Letterhead
 
 
 def _held_for(area: Area, first: date, last: date):
@@ -90,10 +89,6 @@ def list_regulations(area: Area, cutoff: date) -> Sequence[Row]:
         .order_by(Regulation.year.desc(), Regulation.number.desc(), Regulation.id)
     )
     return db.session.execute(query).all()
-
-
-def find_letterhead(area: Area) -> Letterhead | None:
-    return db.session.scalar(select(Letterhead).where(Letterhead.area_id == area.id))
 
 
 def get_targets(area: Area, period: Period) -> dict[Indicator, int]:

@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from app.areas.models import Kind
 from app.regulations.vocabulary import RegulationKind
-from app.reports.sign_in_sheet import Paper
+from app.reports.vocabulary import Paper
 
 
 class Book(StrEnum):

@@ -9,7 +9,7 @@ from app.regulations.vocabulary import KIND_RULES, THEME_NAMES, Theme
 from app.reports.district_register import DistrictLine, DistrictRegister
 from app.reports.layout import DEMO_MARK
 from app.reports.registers import Register
-from app.reports.sign_in_sheet import Paper
+from app.reports.vocabulary import Paper
 from app.sheets.write import Cell, Column, Form, Sheet
 
 HEAD_ROWS = 3  # title, place, what is left out; then the names of the columns and their numbers

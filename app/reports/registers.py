@@ -12,9 +12,8 @@ from app.i18n import force_locale
 from app.regulations.models import Regulation, Stepwise
 from app.regulations.register_queries import list_links, list_partners, list_valid_in
 from app.regulations.vocabulary import THEME_NAMES, RegulationKind, Theme
-from app.reports.letterhead import build_letter
+from app.reports.letter_queries import get_letter
 from app.reports.parts import Letter
-from app.reports.queries import find_letterhead
 from app.reports.register_forms import FORMS, Book, Form
 from app.reports.register_words import Cell, Told
 from app.web.settings import is_demo
@@ -115,7 +114,7 @@ def build_register(village: Area, book: Book, year: int | None, theme: Theme | N
             book=book,
             village=village.label,
             place=", ".join(area.label for area in (village, village.subdistrict, village.regency) if area),
-            letter=build_letter(village, find_letterhead(village)),
+            letter=get_letter(village),
             year=year,
             theme=str(THEME_NAMES[theme]) if theme else "",
             on=on,

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
-from enum import StrEnum
 from itertools import repeat
 
 import segno
@@ -12,20 +11,13 @@ from app.areas.models import Area, Level
 from app.i18n import clock_time, weekday_day
 from app.outreach.models import OutreachSession, SessionDraft
 from app.outreach.vocabulary import AUDIENCE_NAMES, Audience
-from app.reports.parts import Letter
+from app.reports.letter_parts import Letter
 from app.reports.phrases import printable
+from app.reports.vocabulary import Paper
 from app.web.values import clean_line, read_date, read_time
 
 FEWEST_ROWS, MOST_ROWS, USUAL_ROWS = 20, 200, 40
 _NEWCOMERS = 10  # empty rows that there are at least below the names of those who came before
-
-
-class Paper(StrEnum):
-    A4 = "a4"
-    F4 = "f4"
-
-
-PAPER_NAMES = {Paper.A4: "A4 (210 × 297 mm)", Paper.F4: "F4 (215 × 330 mm)"}
 
 
 @dataclass(frozen=True)

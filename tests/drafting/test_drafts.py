@@ -8,7 +8,7 @@ from app.areas.models import Area
 from app.db import db, write_tx
 from app.outreach.models import OutreachSession, OutreachVillage
 from app.regulations.vocabulary import RegulationKind
-from app.reports.models import Letterhead
+from app.reports.models import Letterhead, Signatory
 from app.web.settings import put_setting
 from tests import cast
 from tests.drafting.reading import DECREE, PERDES, WARD, blanks, heading, leftovers, listed, read, texts, write
@@ -20,7 +20,9 @@ TASK_FORCE = "SATUAN TUGAS PENCEGAHAN TINDAK PIDANA PERDAGANGAN ORANG DAN PELIND
 def set_letterhead(app, village: str = cast.KACE_TIMUR, **values: str) -> None:
     with app.app_context(), write_tx() as tx:
         area_id = tx.scalars(db.select(Area.id).where(Area.code == village)).one()
-        tx.add(Letterhead(area_id=area_id, **values))
+        place = values.pop("place", "")
+        tx.add(Letterhead(area_id=area_id, place=place))
+        tx.add(Signatory(area_id=area_id, **values))
 
 
 def make_joint(app, outreach_id: int) -> None:
@@ -234,7 +236,7 @@ def test_what_is_typed_stands_in_its_place_and_the_rest_is_yellow(app, browser, 
 
 
 def test_the_letterhead_of_the_village_is_in_the_form(app, browser, siti):
-    set_letterhead(app, office="Pj. Kuwu Kace Timur", signatory="Budi <Contoh>", place="Petaling")
+    set_letterhead(app, office="Pj. Kuwu Kace Timur", name="Budi <Contoh>", place="Petaling")
     document = read(write(browser.sign_in(siti)))
 
     assert heading(document)[0] == "KUWU KACE TIMUR"
@@ -245,7 +247,7 @@ def test_the_letterhead_of_the_village_is_in_the_form(app, browser, siti):
 
 
 def test_who_signs_reports_for_the_head_does_not_sign_a_perdes(app, browser, siti):
-    set_letterhead(app, office="a.n. Kepala Desa, Sekretaris Desa", signatory="Agus Contoh")
+    set_letterhead(app, office="a.n. Kepala Desa, Sekretaris Desa", name="Agus Contoh")
     document = read(write(browser.sign_in(siti)))
 
     assert heading(document)[0] == "KEPALA DESA KACE TIMUR"

@@ -152,7 +152,8 @@ def test_the_longest_names_stay_inside_the_page(app):
     report = built(app, "19.01")
     long = "Kepulauan Siau Tagulandang Biaro Pangkajene Sidenreng Rappang"
     children = tuple(replace(row, name=f"Kec. {long}") for row in report.children)
-    letter = replace(report.letter, agency=f"DINAS {long.upper()} " * 2, office=f"Kepala Dinas {long}")
+    signature = replace(report.letter.signature, lines=(f"Kepala Dinas {long}",))
+    letter = replace(report.letter, agency=f"DINAS {long.upper()} " * 2, signature=signature)
 
     pdf = printed(app, replace(report, children=children, letter=letter, place=f"{long}, {long}"))
 

@@ -14,7 +14,7 @@ from app.reports.phrases import printable
 from app.reports.register_forms import FORMS, Book
 from app.reports.registers import Line, Register, build_register
 from app.reports.rendering import render
-from app.reports.sign_in_sheet import Paper
+from app.reports.vocabulary import Paper
 from tests import cast
 from tests.chromium import on_sqlite
 from tests.reports.reading import facts_of, fonts_of, pages_of, ruled_cells, words_of, words_with_places

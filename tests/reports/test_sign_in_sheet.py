@@ -11,7 +11,7 @@ from app.db import write_tx
 from app.outreach.models import OutreachSession, Participant, SessionDraft
 from app.outreach.vocabulary import Audience, Sex
 from app.reports.layout import DEMO_MARK
-from app.reports.models import Letterhead
+from app.reports.models import Letterhead, Signatory
 from app.web.settings import put_setting
 from tests import cast
 from tests.records import store_session
@@ -106,7 +106,8 @@ def test_the_office_has_its_own_head_and_signatory(app, browser, siti):
     store_session(app, code=CODE)
     with app.app_context(), write_tx() as tx:
         area = find_area(cast.KACE_TIMUR)
-        tx.add(Letterhead(area_id=area.id, address="Jalan Raya Mentok Km. 12", signatory="Siti Contoh, S.Sos."))
+        tx.add(Letterhead(area_id=area.id, address="Jalan Raya Mentok Km. 12"))
+        tx.add(Signatory(area_id=area.id, name="Siti Contoh, S.Sos."))
 
     words = words_of(browser.sign_in(siti).open(f"/s/{CODE}/sign-in-sheet.pdf").body)
 

@@ -14,9 +14,11 @@ from app import clock
 from app.areas.queries import find_area
 from app.outreach.vocabulary import Audience
 from app.reports.layout import lay_out_sign_in_sheet
+from app.reports.letter_parts import Signature
 from app.reports.letterhead import build_letter
 from app.reports.rendering import render
-from app.reports.sign_in_sheet import KnownPerson, Occasion, Paper, SignInSheet
+from app.reports.sign_in_sheet import KnownPerson, Occasion, SignInSheet
+from app.reports.vocabulary import Paper
 from tests import cast
 from tests.chromium import on_sqlite
 from tests.reports.reading import facts_of, fonts_of, numbers_down_the_left, pages_of, words_of, words_with_places
@@ -34,7 +36,7 @@ OCCASION = Occasion(
 def sheet(app) -> SignInSheet:
     with app.app_context():
         area = find_area(cast.KACE_TIMUR)
-        letter = build_letter(area, None)
+        letter = build_letter(area, (), None)
     return SignInSheet(CODE, ADDRESS, area, letter, OCCASION, (), 40, Paper.A4, clock.now(), False)
 
 
@@ -141,7 +143,9 @@ def test_the_longest_names_stay_inside_the_page_and_in_their_rows(app, sheet):
     long = "Kepulauan Siau Tagulandang Biaro Pangkajene Sidenreng Rappang"
     person = KnownPerson(1, f"Raden {long} Kusumaningrat, S.Pd., M.M."[:120], "L", Audience.NEIGHBOURHOOD_HEADS, long)
     letter = replace(
-        sheet.letter, agency=f"DINAS {long.upper()} " * 2, office=f"Kepala Dinas {long}", rank="Pembina", nip="1970"
+        sheet.letter,
+        agency=f"DINAS {long.upper()} " * 2,
+        signature=Signature((f"Kepala Dinas {long}",), rank="Pembina", nip="1970"),
     )
     occasion = Occasion(f"{long} " * 3, date(2026, 9, 30), time(9), None, f"{long} " * 3, f"{long} " * 3)
     for paper, width in ((Paper.A4, 210), (Paper.F4, 215)):

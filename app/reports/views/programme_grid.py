@@ -10,8 +10,8 @@ from app.coverage.views.programmes import asked_day
 from app.reports.layout import lay_out_programme_grid
 from app.reports.programme_grid import GridPaper
 from app.reports.rendering import RenderingFailed, render_in_worker
-from app.reports.sign_in_sheet import Paper
 from app.reports.views.blueprint import bp
+from app.reports.vocabulary import Paper
 from app.web.settings import is_demo
 
 

@@ -14,10 +14,10 @@ from app.reports.choices import last_finished, list_near, list_periods
 from app.reports.content import build_report
 from app.reports.forms import LetterheadForm
 from app.reports.layout import lay_out_document, lay_out_sheet
+from app.reports.letter_queries import find_letterhead
 from app.reports.letterhead import build_letter
 from app.reports.models import Letterhead
 from app.reports.parts import Report
-from app.reports.queries import find_letterhead
 from app.reports.rendering import RenderingFailed, render_in_worker
 from app.reports.views.blueprint import bp
 
@@ -76,7 +76,7 @@ def letterhead(code: str):
             tx.add(stored)
         flash(_("The letterhead is saved."))
         return redirect(url_for(".preview", area=code, period=last_finished(_today()).code))
-    return render_template("reports/letterhead.html", form=form, area=area, usual=build_letter(area, None))
+    return render_template("reports/letterhead.html", form=form, area=area, usual=build_letter(area, (), None))
 
 
 def _today():

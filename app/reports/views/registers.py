@@ -24,8 +24,8 @@ from app.reports.register_forms import FORMS, PAPER_NAMES, Book, books_of
 from app.reports.register_xlsx import district_sheet, register_book
 from app.reports.registers import Register, build_register
 from app.reports.rendering import RenderingFailed, render_in_worker
-from app.reports.sign_in_sheet import Paper
 from app.reports.views.blueprint import bp
+from app.reports.vocabulary import Paper
 from app.sheets.write import XLSX, to_xlsx
 from app.web.values import read_date
 

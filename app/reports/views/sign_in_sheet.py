@@ -14,23 +14,21 @@ from app.outreach.draft_queries import find_own_draft_by_code
 from app.outreach.models import OutreachSession, SessionDraft
 from app.outreach.queries import find_by_code
 from app.reports.layout import lay_out_sign_in_sheet
-from app.reports.letterhead import build_letter
-from app.reports.queries import find_letterhead
+from app.reports.letter_queries import get_letter
 from app.reports.rendering import RenderingFailed, render_in_worker
 from app.reports.sign_in_sheet import (
     FEWEST_ROWS,
     MOST_ROWS,
-    PAPER_NAMES,
     USUAL_ROWS,
     KnownPerson,
     Occasion,
-    Paper,
     SignInSheet,
     occasion_of_draft,
     occasion_of_session,
 )
 from app.reports.sign_in_sheet_queries import list_known_people
 from app.reports.views.blueprint import bp
+from app.reports.vocabulary import PAPER_NAMES, Paper
 from app.web.errors import NotFound
 from app.web.settings import is_demo
 
@@ -70,7 +68,7 @@ def sign_in_sheet_pdf(code: str):
         code=planned.record.code,
         address=url_for("outreach.by_code", code=planned.record.code, _external=True),
         area=planned.host,
-        letter=build_letter(planned.host, find_letterhead(planned.host)),
+        letter=get_letter(planned.host),
         occasion=planned.occasion,
         people=_asked_people(planned.host),
         rows=_asked_rows(),

@@ -1,0 +1,73 @@
+"""The fixed words of reports: kinds, papers, fonts, ways to sign, states of a job; and their names for people."""
+
+from enum import StrEnum
+
+from app.i18n import _l
+
+
+class ReportKind(StrEnum):
+    PROGRESS = "progress"
+    COVERING_LETTER = "covering_letter"
+    REGISTER_EXTRACT = "register_extract"
+    NOT_REACHED = "not_reached"
+
+
+KIND_NAMES = {
+    ReportKind.PROGRESS: _l("Progress report"),
+    ReportKind.COVERING_LETTER: _l("Covering letter"),
+    ReportKind.REGISTER_EXTRACT: _l("Extract of Buku A.1"),
+    ReportKind.NOT_REACHED: _l("List of villages not reached"),
+}
+
+
+class Paper(StrEnum):
+    A4 = "a4"
+    F4 = "f4"
+
+
+PAPER_NAMES = {Paper.A4: "A4 (210 × 297 mm)", Paper.F4: "F4 (215 × 330 mm)"}
+
+
+class Font(StrEnum):
+    SANS = "sans"
+    SERIF = "serif"
+
+
+FONT_NAMES = {Font.SANS: _l("Like Arial (Liberation Sans)"), Font.SERIF: _l("Like Times New Roman (Liberation Serif)")}
+
+
+class Variant(StrEnum):
+    """How somebody signs: in their own office, for another (a.n.), through one more (u.b.), or standing in."""
+
+    PLAIN = "plain"
+    FOR = "for"
+    THROUGH = "through"
+    PLT = "plt"
+    PLH = "plh"
+    PJ = "pj"
+
+
+VARIANT_NAMES = {
+    Variant.PLAIN: _l("In their own office"),
+    Variant.FOR: _l("a.n.: in the name of another office"),
+    Variant.THROUGH: _l("u.b.: in the name of another office, through a second one"),
+    Variant.PLT: _l("Plt.: acting, while the office is vacant"),
+    Variant.PLH: _l("Plh.: acting, while the holder is away"),
+    Variant.PJ: _l("Pj.: appointed to hold the office for a time"),
+}
+STAND_INS = {Variant.PLT: "Plt.", Variant.PLH: "Plh.", Variant.PJ: "Pj."}
+
+
+class JobState(StrEnum):
+    WAITING = "waiting"
+    RUNNING = "running"
+    DONE = "done"
+    FAILED = "failed"
+    CANCELLED = "cancelled"
+
+
+class JobForm(StrEnum):
+    """What many reports become: a ZIP of files, or one PDF with contents."""
+
+    ZIP = "zip"
+    JOINED = "joined"
