@@ -36,7 +36,7 @@ def report_command(area_code: str, period_code: str, output: Path) -> None:
         with force_locale("en"):
             message = f"{period_name(period)} has not begun. It can be reported on from {day(period.first_day)}."
         raise click.ClickException(message) from None
-    rendered = render(lay_out_document(report))
+    rendered = render(lay_out_document(report).chapters[0])
     try:
         output.write_bytes(rendered.pdf)
     except OSError as error:

@@ -5,10 +5,13 @@ from markupsafe import Markup
 
 from app.areas.models import short_kind_name
 from app.coverage.grid_sheet import stage_word
+from app.files import store
 from app.i18n import force_locale, moment, period_name
 from app.reports.district_register import DistrictRegister
+from app.reports.document import Document
 from app.reports.parts import Report
 from app.reports.programme_grid import GridPaper
+from app.reports.prose import paragraphs_of
 from app.reports.registers import Register
 from app.reports.sign_in_sheet import SignInSheet
 from app.reports.vocabulary import Paper
@@ -19,20 +22,36 @@ DEMO_MARK = "CONTOH – nama orang dan angka rekaan"
 def lay_out_sheet(report: Report) -> Markup:
     """The report as part of a page."""
     with force_locale("id"):
-        return Markup(render_template("reports/_report.html", report=report, on_paper=False))
+        part = "reports/_report.html"
+        return Markup(render_template(part, report=report, paragraphs_of=paragraphs_of, on_paper=False))
 
 
-def lay_out_document(report: Report) -> str:
-    """The report as a whole document for print."""
+def lay_out_document(report: Report) -> Document:
+    """The report for print."""
     with force_locale("id"):
-        return render_template(
-            "reports/print.html",
-            report=report,
-            on_paper=True,
-            title=f"Laporan Perkembangan {report.area}, {period_name(report.period)}",
-            data_date=f"Data per {moment(report.made_at)}",
-            mark=DEMO_MARK if report.is_demo else "",
+        title = f"Laporan Perkembangan {report.area}, {period_name(report.period)}"
+        chapter = render_template(
+            "reports/print.html", report=report, paragraphs_of=paragraphs_of, on_paper=True, title=title
         )
+        return Document(
+            title=title,
+            author=report.letter.agency,
+            subject=report.place,
+            made_at=report.made_at,
+            chapters=(chapter,),
+            foot=_foot(report),
+            is_draft=report.issue is None,
+            page=report.letter.page,
+            pictures={"emblem": store.load(report.letter.emblem)} if report.letter.emblem else {},
+        )
+
+
+def _foot(report: Report) -> tuple[str, ...]:
+    """What may change while the figures do not stands here, not in a chapter."""
+    first = f"Data per {moment(report.made_at)}"
+    if report.issue is not None:
+        first = f"Kode verifikasi {report.issue.code} · {first}"
+    return (first, DEMO_MARK) if report.is_demo else (first,)
 
 
 def lay_out_sign_in_sheet(sheet: SignInSheet, months_kept: int) -> str:

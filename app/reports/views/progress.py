@@ -54,7 +54,7 @@ def progress_pdf():
     except _Refused as refusal:
         return _choose(area, request.args.get("period", ""), str(refusal)), 400
     try:
-        pdf = render_in_worker(lay_out_document(report))
+        pdf = render_in_worker(lay_out_document(report).chapters[0])
     except RenderingFailed:
         current_app.logger.exception("report_failed")
         abort(503)
