@@ -177,9 +177,9 @@ def moment(value: datetime | None) -> str:
 
 
 def period_name(period: Period) -> str:
-    """Tahun 2026, Semester I Tahun 2026, Triwulan III Tahun 2026, September 2026."""
+    """Tahun 2026, Semester I Tahun 2026, Triwulan III Tahun 2026, September 2026, 15 Juli s.d. 20 September 2026."""
     if period.unit == "span":
-        return _("%(first)s to %(last)s", first=day(period.first_day), last=day(period.last_day))
+        return _span_name(period.first_day, period.last_day)
     if period.unit == "month":
         return f"{_MONTHS[language()][period.number - 1]} {period.year}"
     roman = _ROMAN[period.number - 1]
@@ -188,6 +188,19 @@ def period_name(period: Period) -> str:
     if period.unit == "semester":
         return _("Semester %(roman)s %(year)s", roman=roman, year=period.year)
     return _("Year %(year)s", year=period.year)
+
+
+def _span_name(first: date, last: date) -> str:
+    """15 Juli sampai dengan 20 September 2026: what both days share is said once."""
+    if first == last:
+        return day(first)
+    if first.year != last.year:
+        begins = day(first)
+    elif first.month != last.month:
+        begins = day(first).removesuffix(f" {first.year}")
+    else:
+        begins = str(first.day)
+    return _("%(first)s through %(last)s", first=begins, last=day(last))
 
 
 def month_number(word: str) -> int | None:

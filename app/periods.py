@@ -88,22 +88,33 @@ class Span(Period):
 
     @property
     def year_before(self) -> "Span":
-        return Span.of(months_before(self.begins, 12), months_before(self.ends, 12))
+        begins, ends = months_before(self.begins, 12), months_before(self.ends, 12)
+        return Span(begins.year, "span", 1, begins, ends)
+
+    @property
+    def simplest(self) -> Period:
+        """The year, semester, quarter or month that has just these days, else the span itself."""
+        named = (period_of(self.begins, unit) for unit in MONTHS_IN)
+        return next((one for one in named if (one.first_day, one.last_day) == (self.begins, self.ends)), self)
 
     def _shifted(self, by: int) -> "Span":
-        days = by * ((self.ends - self.begins).days + 1)
-        return Span.of(self.begins + timedelta(days=days), self.ends + timedelta(days=days))
+        days = timedelta(days=by * ((self.ends - self.begins).days + 1))
+        begins, ends = self.begins + days, self.ends + days
+        return Span(begins.year, "span", 1, begins, ends)
 
 
 def parse_span(code: str) -> Period:
-    """Read whatever parse_period reads, and 2026-07-15..2026-09-20; ValueError for anything else."""
+    """Read whatever parse_period reads, and 2026-07-15..2026-09-20; ValueError for anything else.
+
+    Days that make up a quarter are that quarter, so that one time has one code.
+    """
     match = _SPAN.fullmatch(code.strip())
     if match is None:
         return parse_period(code)
     span = Span.of(date.fromisoformat(match[1]), date.fromisoformat(match[2]))
     if not FIRST_YEAR <= span.begins.year <= span.ends.year <= LAST_YEAR:
         raise ValueError(code)
-    return span
+    return span.simplest
 
 
 def parse_period(code: str) -> Period:

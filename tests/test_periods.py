@@ -8,7 +8,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.i18n import force_locale, period_name
-from app.periods import FIRST_YEAR, LAST_YEAR, MONTHS_IN, Period, months_up_to, parse_period, period_of
+from app.periods import (
+    FIRST_YEAR,
+    LAST_YEAR,
+    MONTHS_IN,
+    Period,
+    Span,
+    months_up_to,
+    parse_period,
+    parse_span,
+    period_of,
+)
 
 periods = st.sampled_from(sorted(MONTHS_IN)).flatmap(
     lambda unit: st.builds(
@@ -84,3 +94,67 @@ def test_known_periods_and_their_names(app, code, first, last, indonesian, engli
         assert period_name(period) == indonesian
         with force_locale("en"):
             assert period_name(period) == english
+
+
+spans = st.builds(
+    lambda begins, length: Span.of(begins, begins + timedelta(days=length)),
+    st.dates(date(2000, 1, 1), date(2090, 12, 31)),
+    st.integers(0, 1820),
+)
+
+
+@given(spans)
+def test_a_span_is_read_back_and_has_one_of_its_length_before_it(span):
+    assert parse_span(span.code) in (span, span.simplest)
+    assert span.previous.last_day == span.first_day - timedelta(days=1)
+    assert span.previous.next == span
+    assert span.year_before.first_day.year == span.first_day.year - 1
+
+
+@given(periods)
+def test_the_days_of_a_period_are_that_period(period):
+    assert parse_span(f"{period.first_day}..{period.last_day}") == period
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "2026-07-15..",
+        "2026-07-15..2026-07-14",
+        "1999-12-31..2000-01-02",
+        "2026-02-30..2026-03-01",
+        "2020-01-01..2026-01-01",
+    ],
+)
+def test_what_is_no_span(code):
+    with pytest.raises(ValueError):  # noqa: PT011 (some come from the calendar)
+        parse_span(code)
+
+
+@pytest.mark.parametrize(
+    ("code", "indonesian", "english"),
+    [
+        (
+            "2026-07-15..2026-09-20",
+            "15 Juli sampai dengan 20 September 2026",
+            "15 July through 20 September 2026",
+        ),
+        ("2025-12-15..2026-01-20", "15 Desember 2025 sampai dengan 20 Januari 2026", None),
+        ("2026-07-01..2026-07-20", "1 sampai dengan 20 Juli 2026", None),
+        ("2026-07-05..2026-07-05", "5 Juli 2026", "5 July 2026"),
+        ("2026-07-01..2026-09-30", "Triwulan III Tahun 2026", None),
+    ],
+)
+def test_names_of_spans(app, code, indonesian, english):
+    with app.test_request_context():
+        with force_locale("id"):
+            assert period_name(parse_span(code)) == indonesian
+        with force_locale("en"):
+            assert english in (None, period_name(parse_span(code)))
+
+
+def test_a_span_of_five_years_has_one_before_it():
+    """Five years with one leap day less hold fewer days than those before them."""
+    span = parse_span("2020-01-01..2025-01-01")
+
+    assert span.previous.code == "2014-12-30..2019-12-31"

@@ -4,13 +4,14 @@ from datetime import date, timedelta
 
 from app.areas.models import Level
 from app.coverage.sentences import PERDES, joined
-from app.i18n import number, period_name
+from app.i18n import number
 from app.periods import period_of
 from app.regulations.models import State
 from app.reports.facts import Facts
 from app.reports.findings import most_never, what_of
 from app.reports.letterhead import head_of
 from app.reports.parts import Action
+from app.reports.phrases import in_sentence
 
 _SOON, _LATER = timedelta(days=21), timedelta(days=60)
 
@@ -79,7 +80,7 @@ def _perdes(count: int) -> str:
 def _recording_actions(facts: Facts) -> list[Action]:
     total, found = facts.total, []
     if total.not_reported:
-        what = f"Melaporkan kegiatan {period_name(facts.period)} yang belum disampaikan, juga bila nihil."
+        what = f"Melaporkan kegiatan {in_sentence(facts.period)} yang belum disampaikan, juga bila nihil."
         found.append(Action(what, _village_heads(facts), _month_end(facts.today)))
     if 2 * total.named < total.attendance:
         what = "Melengkapi daftar hadir, agar kehadiran dapat dicocokkan dengan nama yang tercatat."

@@ -21,7 +21,7 @@ def build_months(facts: Facts) -> tuple[Month, ...]:
         Month(
             month.first_day,
             facts.months.get((month.year, month.number), 0),
-            month.first_day >= facts.period.first_day,
+            month.last_day >= facts.period.first_day,
         )
         for month in months_up_to(period_of(facts.cutoff, "month"))
     )

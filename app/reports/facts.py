@@ -18,7 +18,7 @@ from app.coverage.stuck_queries import list_stuck
 from app.outreach.vocabulary import Topic
 from app.periods import Period
 from app.reports import queries
-from app.reports.phrases import UNITS, Earlier, places
+from app.reports.phrases import Earlier, before, places
 from app.reports.programme_facts import ProgrammeFacts, gather_programmes
 
 _ANNEX_LEVELS = {Level.REGENCY: Level.VILLAGE, Level.PROVINCE: Level.SUBDISTRICT}
@@ -79,7 +79,7 @@ class Facts:
         if self.is_running and figure != "perdes":
             return Earlier()
         value = None if self.earlier is None else getattr(self.earlier, figure)
-        return Earlier(f"{UNITS[self.period.unit]} sebelumnya", value)
+        return Earlier(before(self.period), value)
 
 
 def gather(area: Area, period: Period, now: datetime) -> Facts:

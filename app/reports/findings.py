@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from app.areas.models import Kind, Level
 from app.coverage import sentences
 from app.coverage.calculate import AreaFigures, VillageStanding
-from app.i18n import day, number, period_name
+from app.i18n import day, number
 from app.reports import phrases, regulation_words, words
 from app.reports.facts import Facts
 from app.reports.parts import RegulationRow, Sentences
@@ -21,7 +21,7 @@ def what_of(villages: Sequence[VillageStanding], joint: str = "dan") -> str:
 
 
 def build_sentences(facts: Facts, in_force: Sequence[RegulationRow]) -> Sentences:
-    period, total, area = period_name(facts.period), facts.total, facts.area.label
+    period, total, area = phrases.in_sentence(facts.period), facts.total, facts.area.label
     village = facts.area.level is Level.VILLAGE
     held = sentences.held(total.sessions, total.attendance, total.female, period, total.reported)
     perdes = facts.compared("perdes")
@@ -120,7 +120,7 @@ def build_problems(facts: Facts) -> tuple[str, ...]:
     if facts.area.level is Level.VILLAGE:
         if not total.reached:
             figures = (total.sessions, total.attendance, 0)
-            found.append(sentences.village_reached(*figures, facts.area.label, period_name(facts.period)))
+            found.append(sentences.village_reached(*figures, facts.area.label, phrases.in_sentence(facts.period)))
         lapse = facts.standings[0].lapse if facts.standings else 4
         if lapse >= 3:
             found.append(

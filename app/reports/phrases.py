@@ -3,9 +3,10 @@
 import unicodedata
 from dataclasses import dataclass
 
-from app.i18n import number
+from app.i18n import number, period_name
+from app.periods import Period
 
-UNITS = {"month": "bulan", "quarter": "triwulan", "semester": "semester", "year": "tahun", "span": "masa"}
+UNITS = {"month": "bulan", "quarter": "triwulan", "semester": "semester", "year": "tahun"}
 BANDS = ((91, "Sangat Baik"), (76, "Baik"), (66, "Cukup"), (51, "Kurang"), (0, "Sangat Kurang"))
 _NOT_PRINTED = ("So", "Sk", "Cf", "Cs", "Co", "Cn")
 WEAK_BANDS = ("Kurang", "Sangat Kurang")
@@ -17,6 +18,20 @@ class Earlier:
 
     name: str = ""
     value: int | None = None
+
+
+def in_sentence(period: Period) -> str:
+    """Triwulan III Tahun 2026, masa 15 Juli sampai dengan 20 September 2026: as it follows "Pada"."""
+    if period.unit != "span":
+        return period_name(period)
+    return f"{'tanggal' if period.first_day == period.last_day else 'masa'} {period_name(period)}"
+
+
+def before(period: Period) -> str:
+    """What the period before is called: triwulan sebelumnya."""
+    if period.unit != "span":
+        return f"{UNITS[period.unit]} sebelumnya"
+    return "hari sebelumnya" if period.first_day == period.last_day else "masa sebelumnya yang sama panjang"
 
 
 def achievement(actual: int | None, target: int | None) -> int | None:

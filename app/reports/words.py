@@ -196,4 +196,4 @@ def concentrated(count: int, what: str, top: Sequence[tuple[str, int]]) -> str:
 
 def running(period: str, cutoff: str) -> str:
     """Why the figures are not final."""
-    return f"{period} masih berjalan; laporan ini memuat keadaan sampai dengan {cutoff}."
+    return f"{period[0].upper()}{period[1:]} masih berjalan; laporan ini memuat keadaan sampai dengan {cutoff}."
