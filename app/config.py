@@ -2,6 +2,7 @@
 
 import os
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from flask import Flask
 
@@ -60,6 +61,7 @@ def configure(app: Flask, overrides: dict | None = None) -> None:
     _check(app.config)
     app.config["SQLALCHEMY_DATABASE_URI"] = database_url(app.config.get("DATABASE_URL"), app.instance_path)
     app.config["FILES_URL"] = files_url(app.config["FILES_URL"], app.instance_path)
+    app.config["SITE_URL"] = site_url(app.config["SITE_URL"])
     if app.config["APP_ENV"] == "production":
         app.config.update(SESSION_COOKIE_SECURE=True, REMEMBER_COOKIE_SECURE=True)
 
@@ -83,6 +85,16 @@ def files_url(url: str | None, instance: str) -> str:
     if not url.startswith(("file:///", "s3://")):
         raise SettingError("FILES_URL must begin with file:/// or s3://.")
     return url
+
+
+def site_url(url: str | None) -> str | None:
+    """Where people find the site, without a stroke at its end; None: where the request that asks came in."""
+    if not url:
+        return None
+    parts = urlsplit(url)
+    if parts.scheme != "https" or not parts.hostname or parts.query or parts.fragment or parts.username:
+        raise SettingError("SITE_URL must be like https://jejak.example.go.id.")
+    return url.rstrip("/")
 
 
 def _check(config) -> None:

@@ -14,7 +14,7 @@ import obstore
 from flask import current_app
 from obstore.store import LocalStore, ObjectStore, from_url
 
-from app.files.checking import Checked
+from app.files.checking import Checked, sha256
 
 SMALL = "small"
 
@@ -26,6 +26,14 @@ def keep(checked: Checked) -> None:
         path = _path(checked.sha256, copy)
         if content is not None and not _is_there(path):
             obstore.put(_store(), path, content)
+
+
+def keep_bytes(content: bytes) -> str:
+    """Write what the site itself has made, unless it is there already; its hash, under which it is loaded."""
+    hashed = sha256(content)
+    if not _is_there(_path(hashed, "")):
+        obstore.put(_store(), _path(hashed, ""), content)
+    return hashed
 
 
 def load(sha256: str, copy: str = "") -> bytes:

@@ -17,17 +17,22 @@ class ExternalRow:
 
 @dataclass(frozen=True)
 class Correction:
-    """A figure of an issued report that its data no longer gives: what was printed, what it is now."""
+    """A figure of an issued report that its data no longer gives: what was printed, what it is now (None: "-").
+
+    `report` says which: Triwulan II Tahun 2026, Nomor 400/12.
+    """
 
     area: str
     name: str
     printed: int | None
     now: int | None
+    report: str = ""
 
 
 @dataclass(frozen=True)
 class Issue:
-    """What stands on an issued report: its number and day, the code that proves it, and where it is looked up."""
+    """What stands on an issued report: its number and day, the code that proves it as it is printed
+    (XXXX-XXXX-XXXX), and the address where it is looked up."""
 
     number: str
     issued_on: date

@@ -50,6 +50,7 @@ class Signatory(Model):
 
     __tablename__ = "signatory"
     __history__ = True
+    __history_omits__ = ("key",)
 
     id: Mapped[int] = mapped_column(primary_key=True)
     area_id: Mapped[int] = mapped_column(ForeignKey("area.id"), index=True)
@@ -61,6 +62,7 @@ class Signatory(Model):
     rank: Mapped[str] = mapped_column(String(80), default="")
     nip: Mapped[str] = mapped_column(String(30), default="")
     position: Mapped[int] = mapped_column(default=0)
+    key: Mapped[str | None] = mapped_column(String(40), unique=True)
     deleted_at: Mapped[datetime | None]
 
     area: Mapped[Area] = relationship()
@@ -100,6 +102,7 @@ class ExternalFigure(Model):
 
     __tablename__ = "external_figure"
     __history__ = True
+    __history_omits__ = ("key",)
     __table_args__ = (Index("ix_external_figure_area_id_data_on", "area_id", "data_on"),)
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -120,12 +123,13 @@ class IssuedReport(Model):
     """A report as it was issued: its bytes and the data under them never change; it can only be withdrawn.
 
     `code` stands on the paper; `pdf_sha256` and `snapshot_sha256` name the PDF and the JSON in the file store;
-    `data_at` is the moment of the data; `headline` the few figures that the public page shows.
+    `data_at` is the moment of the data; `headline` the few figures that the public page shows; `figures` those that are
+    counted again to tell what was corrected since: {"code of an area": {figure: number}}.
     """
 
     __tablename__ = "issued_report"
     __history__ = True
-    __history_omits__ = ("headline", "signature", "key")
+    __history_omits__ = ("headline", "figures", "signature", "key")
     __table_args__ = (Index("ix_issued_report_area_id_period", "area_id", "period"),)
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -139,6 +143,7 @@ class IssuedReport(Model):
     issued_on: Mapped[date]
     signature: Mapped[dict[str, Any]] = mapped_column(JSON)
     headline: Mapped[list[Any]] = mapped_column(JSON)
+    figures: Mapped[dict[str, Any]] = mapped_column(JSON)
     data_at: Mapped[datetime]
     pdf_sha256: Mapped[str] = mapped_column(String(64), index=True)
     pdf_size: Mapped[int]
@@ -151,6 +156,17 @@ class IssuedReport(Model):
     withdrawn_reason: Mapped[str] = mapped_column(Text, default="")
 
     area: Mapped[Area] = relationship()
+
+
+class FailedLookup(Model):
+    """A code that no report has, asked for by somebody. `source` is a keyed hash of where from, never an address."""
+
+    __tablename__ = "failed_lookup"
+    __table_args__ = (Index("ix_failed_lookup_source_at", "source", "at"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    source: Mapped[str] = mapped_column(String(64))
+    at: Mapped[datetime] = mapped_column(default=clock.now)
 
 
 class PreparedReport(Model):

@@ -44,6 +44,16 @@ def upgrade() -> None:
         batch_op.create_index("ix_external_figure_area_id_data_on", ["area_id", "data_on"], unique=False)
 
     op.create_table(
+        "failed_lookup",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("source", sa.String(length=64), nullable=False),
+        sa.Column("at", sa.DateTime(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_failed_lookup")),
+    )
+    with op.batch_alter_table("failed_lookup", schema=None) as batch_op:
+        batch_op.create_index("ix_failed_lookup_source_at", ["source", "at"], unique=False)
+
+    op.create_table(
         "prepared_report",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("area_id", sa.Integer(), nullable=False),
@@ -74,9 +84,11 @@ def upgrade() -> None:
         sa.Column("rank", sa.String(length=80), nullable=False),
         sa.Column("nip", sa.String(length=30), nullable=False),
         sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("key", sa.String(length=40), nullable=True),
         sa.Column("deleted_at", sa.DateTime(), nullable=True),
         sa.ForeignKeyConstraint(["area_id"], ["area.id"], name=op.f("fk_signatory_area_id_area")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_signatory")),
+        sa.UniqueConstraint("key", name=op.f("uq_signatory_key")),
     )
     with op.batch_alter_table("signatory", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_signatory_area_id"), ["area_id"], unique=False)
@@ -139,6 +151,7 @@ def upgrade() -> None:
         sa.Column("issued_on", sa.Date(), nullable=False),
         sa.Column("signature", sa.JSON(), nullable=False),
         sa.Column("headline", sa.JSON(), nullable=False),
+        sa.Column("figures", sa.JSON(), nullable=False),
         sa.Column("data_at", sa.DateTime(), nullable=False),
         sa.Column("pdf_sha256", sa.String(length=64), nullable=False),
         sa.Column("pdf_size", sa.Integer(), nullable=False),
@@ -317,6 +330,10 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_prepared_report_area_id"))
 
     op.drop_table("prepared_report")
+    with op.batch_alter_table("failed_lookup", schema=None) as batch_op:
+        batch_op.drop_index("ix_failed_lookup_source_at")
+
+    op.drop_table("failed_lookup")
     with op.batch_alter_table("external_figure", schema=None) as batch_op:
         batch_op.drop_index("ix_external_figure_area_id_data_on")
 
