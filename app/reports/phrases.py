@@ -14,10 +14,15 @@ WEAK_BANDS = ("Kurang", "Sangat Kurang")
 
 @dataclass(frozen=True)
 class Earlier:
-    """What a figure is compared with. `value` None: nothing was recorded then; `name` "": nothing is compared."""
+    """What a figure is compared with. `value` None: nothing was recorded then; `name` "": nothing is compared.
+
+    `year_name` and `year_value` are of the same part of the year before, where that is known.
+    """
 
     name: str = ""
     value: int | None = None
+    year_name: str = ""
+    year_value: int | None = None
 
 
 def in_sentence(period: Period) -> str:
@@ -32,6 +37,26 @@ def before(period: Period) -> str:
     if period.unit != "span":
         return f"{UNITS[period.unit]} sebelumnya"
     return "hari sebelumnya" if period.first_day == period.last_day else "masa sebelumnya yang sama panjang"
+
+
+def a_year_before(period: Period) -> str:
+    """What the same part of the year before is called; "" where that is the period before, or lies partly within."""
+    earlier = period.year_before
+    if period.unit == "year" or earlier.last_day >= period.first_day or earlier == period.previous:
+        return ""
+    unit = UNITS.get(period.unit) or ("hari" if period.first_day == period.last_day else "masa")
+    is_of_one_year = earlier.first_day.year == earlier.last_day.year
+    return f"{unit} yang sama {f'tahun {earlier.last_day.year}' if is_of_one_year else 'setahun sebelumnya'}"
+
+
+def so_many(count: int) -> str:
+    """How a sentence begins that would begin with a figure: Satu, Sebanyak 9."""
+    return "Satu" if count == 1 else f"Sebanyak {number(count)}"
+
+
+def amount(count: int) -> str:
+    """Within a sentence: satu, 9."""
+    return "satu" if count == 1 else number(count)
 
 
 def achievement(actual: int | None, target: int | None) -> int | None:
@@ -65,20 +90,32 @@ def trend(now: int, earlier: Earlier) -> str:
     """Beside a headline figure: naik 4, turun 2, tetap; nothing where there is nothing to compare."""
     if not earlier.name or earlier.value is None:
         return ""
-    if now == earlier.value:
-        return "tetap"
-    return f"{'naik' if now > earlier.value else 'turun'} {number(abs(now - earlier.value))}"
+    return "tetap" if now == earlier.value else _moved(now, earlier.value)
 
 
 def change(now: int, earlier: Earlier) -> str:
-    """The end of a sentence about a figure."""
+    """The end of a sentence about a figure: against the period before, and where it is known against the year before."""
     if not earlier.name:
         return ""
-    if earlier.value is None:
-        return f"; angka pembanding dari {earlier.name} belum tersedia"
-    if now == earlier.value:
-        return f", sama dengan {earlier.name}"
-    return f", {trend(now, earlier)} dibandingkan dengan {earlier.name}"
+    then, year = earlier.value, earlier.year_value if earlier.year_name else None
+    told = [
+        _against(now, value, name)
+        for value, name in ((then, earlier.name), (year, earlier.year_name))
+        if value is not None
+    ]
+    if then is not None and then == year:
+        told = [f"{told[0]} {'dan' if now == then else 'maupun dengan'} {earlier.year_name}"]
+    parted = then is not None and year is not None and (now - then) * (now - year) < 0
+    ending = f", {(', tetapi ' if parted else ' dan ').join(told)}" if told else ""
+    return ending if then is not None else f"{ending}; angka pembanding dari {earlier.name} belum tersedia"
+
+
+def _against(now: int, then: int, name: str) -> str:
+    return f"sama dengan {name}" if now == then else f"{_moved(now, then)} dibandingkan dengan {name}"
+
+
+def _moved(now: int, then: int) -> str:
+    return f"{'naik' if now > then else 'turun'} {number(abs(now - then))}"
 
 
 def printable(text: str) -> str:
