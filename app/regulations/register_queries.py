@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy import Row, Select, func, or_, select
-from sqlalchemy.orm import aliased
+from sqlalchemy.orm import aliased, joinedload
 
 from app.areas.models import Area
 from app.areas.reach import Reach
 from app.db import db
 from app.regulations.links import acting_day
 from app.regulations.models import Regulation, RegulationLink, RegulationVillage
-from app.regulations.queries import Filters, RegulationRow, begun, listed
+from app.regulations.queries import Filters, RegulationRow, begun, in_force, listed
 from app.regulations.vocabulary import Effect, RegulationKind
 
 
@@ -27,6 +27,24 @@ class Linked:
     acts: bool
     other: Regulation
     since: date | None
+
+
+def list_in_force(reach: Reach, kinds: Iterable[RegulationKind], on: date) -> Sequence[Row]:
+    """(Regulation, kind of the area that made it, village) of those kinds in force on that day, village by village.
+
+    A joint one stands under each village for which it is valid.
+    """
+    village = aliased(Area)
+    query = (
+        select(Regulation, Area.kind, village)
+        .join(RegulationVillage, RegulationVillage.regulation_id == Regulation.id)
+        .join(village, village.id == RegulationVillage.village_id)
+        .join(Area, Area.id == Regulation.area_id)
+        .options(joinedload(village.subdistrict), joinedload(village.regency))
+        .where(Regulation.kind.in_(list(kinds)), in_force(on), reach.areas(village), village.retired_on.is_(None))
+        .order_by(village.code, Regulation.year, Regulation.kind, Regulation.number, Regulation.id)
+    )
+    return db.session.execute(query).all()
 
 
 def list_valid_in(village_id: int, kinds: Iterable[RegulationKind]) -> Sequence[Row]:
@@ -44,10 +62,10 @@ def list_valid_in(village_id: int, kinds: Iterable[RegulationKind]) -> Sequence[
     return db.session.execute(query).all()
 
 
-def list_links(village_id: int) -> dict[int, list[Linked]]:
-    """{id of a regulation: what acts on it and what it acts on}, of all that are valid for the village."""
+def list_links(reach: Reach) -> dict[int, list[Linked]]:
+    """{id of a regulation: what acts on it and what it acts on}, of all that are valid for a village within reach."""
     acting, target = aliased(Regulation), aliased(Regulation)
-    valid = _valid_in(village_id)
+    valid = _valid_within(reach)
     query = (
         select(RegulationLink.effect, acting, target)
         .join(acting, acting.id == RegulationLink.acting_id)
@@ -64,24 +82,23 @@ def list_links(village_id: int) -> dict[int, list[Linked]]:
     return found
 
 
-def list_partners(village_id: int) -> dict[int, list[str]]:
-    """{id of a joint regulation valid for the village: the other villages, as Desa Kace Timur}."""
+def list_sharing(reach: Reach) -> dict[int, list[tuple[int, str]]]:
+    """{id of a joint regulation valid within reach: its villages as (id, Desa Kace Timur)}."""
     query = (
         select(Regulation.id, Area)
         .join(RegulationVillage, RegulationVillage.regulation_id == Regulation.id)
         .join(Area, Area.id == RegulationVillage.village_id)
-        .where(Regulation.kind == RegulationKind.JOINT_REGULATION, Regulation.id.in_(_valid_in(village_id)))
-        .where(Area.id != village_id)
+        .where(Regulation.kind == RegulationKind.JOINT_REGULATION, Regulation.id.in_(_valid_within(reach)))
         .order_by(Area.code)
     )
-    found: dict[int, list[str]] = {}
+    found: dict[int, list[tuple[int, str]]] = {}
     for regulation_id, area in db.session.execute(query):
-        found.setdefault(regulation_id, []).append(area.label)
+        found.setdefault(regulation_id, []).append((area.id, area.label))
     return found
 
 
-def _valid_in(village_id: int) -> Select:
-    return select(RegulationVillage.regulation_id).where(RegulationVillage.village_id == village_id)
+def _valid_within(reach: Reach) -> Select:
+    return select(RegulationVillage.regulation_id).where(reach.covers(RegulationVillage.village_id))
 
 
 def list_by_place(reach: Reach, filters: Filters, on: date, most: int | None = None) -> list[RegulationRow]:

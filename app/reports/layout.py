@@ -6,9 +6,10 @@ from markupsafe import Markup
 from app.areas.models import short_kind_name
 from app.coverage.grid_sheet import stage_word
 from app.files import store
-from app.i18n import force_locale, moment, period_name
+from app.i18n import force_locale, moment
 from app.reports.district_register import DistrictRegister
 from app.reports.document import Document
+from app.reports.paperwork import Paperwork
 from app.reports.parts import Report
 from app.reports.programme_grid import GridPaper
 from app.reports.prose import paragraphs_of
@@ -29,24 +30,28 @@ def lay_out_sheet(report: Report) -> Markup:
 def lay_out_document(report: Report) -> Document:
     """The report for print."""
     with force_locale("id"):
-        title = f"Laporan Perkembangan {report.area}, {period_name(report.period)}"
         chapter = render_template(
-            "reports/print.html", report=report, paragraphs_of=paragraphs_of, on_paper=True, title=title
+            "reports/print.html", report=report, paragraphs_of=paragraphs_of, on_paper=True, title=report.title
         )
-        return Document(
-            title=title,
-            author=report.letter.agency,
-            subject=report.place,
-            made_at=report.made_at,
-            chapters=(chapter,),
-            foot=_foot(report),
-            is_draft=report.issue is None,
-            page=report.letter.page,
-            pictures={"emblem": store.load(report.letter.emblem)} if report.letter.emblem else {},
-        )
+        return make_document(report, (chapter,))
 
 
-def _foot(report: Report) -> tuple[str, ...]:
+def make_document(report: Report | Paperwork, chapters: tuple[str, ...]) -> Document:
+    """The chapters with foot, page and pictures, the same for every kind of paper."""
+    return Document(
+        title=report.title,
+        author=report.letter.agency,
+        subject=report.place,
+        made_at=report.made_at,
+        chapters=chapters,
+        foot=_foot(report),
+        is_draft=report.issue is None,
+        page=report.letter.page,
+        pictures={"emblem": store.load(report.letter.emblem)} if report.letter.emblem else {},
+    )
+
+
+def _foot(report: Report | Paperwork) -> tuple[str, ...]:
     """What may change while the figures do not stands here, not in a chapter."""
     first = f"Data per {moment(report.made_at)}"
     if report.issue is not None:

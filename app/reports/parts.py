@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 from app.areas.models import Level
 from app.coverage.calculate import AreaFigures
+from app.i18n import force_locale, period_name
 from app.periods import Period
 from app.regulations.models import State
 from app.reports import phrases
@@ -13,6 +14,7 @@ from app.reports.issue_parts import Correction, ExternalRow, Issue
 from app.reports.letter_parts import Letter
 from app.reports.programme_parts import Programmes
 from app.reports.stuck_parts import StuckRow
+from app.reports.vocabulary import ReportKind
 
 
 @dataclass(frozen=True)
@@ -259,6 +261,16 @@ class Report:
     corrections: tuple[Correction, ...] = ()
     texts: Mapping[str, str] = field(default_factory=dict)
     issue: Issue | None = None
+
+    @property
+    def kind(self) -> ReportKind:
+        return ReportKind.PROGRESS
+
+    @property
+    def title(self) -> str:
+        """For the running head, the name of the document and the list of what was issued."""
+        with force_locale("id"):
+            return f"Laporan Perkembangan {self.area}, {period_name(self.period)}"
 
     @property
     def is_village(self) -> bool:

@@ -8,9 +8,10 @@ from textwrap import wrap
 
 from app import clock
 from app.areas.models import Area, Kind
+from app.areas.reach import Reach
 from app.i18n import force_locale
 from app.regulations.models import Regulation, Stepwise
-from app.regulations.register_queries import list_links, list_partners, list_valid_in
+from app.regulations.register_queries import list_links, list_sharing, list_valid_in
 from app.regulations.vocabulary import THEME_NAMES, RegulationKind, Theme
 from app.reports.letter_queries import get_letter
 from app.reports.parts import Letter
@@ -134,14 +135,15 @@ def begun(one: Stepwise, on: date) -> bool:
 
 def _years(village: Area, asked: Sequence[tuple[Regulation, Kind]], theme: Theme | None, on: date):
     """The lines of each year; they keep the numbers of the whole book where only one theme is asked for."""
-    links, partners = list_links(village.id), list_partners(village.id)
+    links, sharing = list_links(Reach.of(village)), list_sharing(Reach.of(village))
     standing = sorted((pair for pair in asked if _stands(pair[0], on)), key=_order)
     years = []
     for year, pairs in groupby(standing, key=lambda pair: pair[0].year):
         lines = []
         for number, (one, maker) in enumerate(pairs, 1):
             if theme in (None, one.theme):
-                told = Told(one, maker, links.get(one.id, ()), partners.get(one.id, ()), on)
+                partners = [name for other, name in sharing.get(one.id, ()) if other != village.id]
+                told = Told(one, maker, links.get(one.id, ()), partners, on)
                 lines.append(Line(number, told.of_rules if one.rules.promulgated_in else told.of_decrees))
         if lines:
             years.append((year, tuple(lines)))

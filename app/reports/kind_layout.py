@@ -1,0 +1,40 @@
+"""From the other kinds of paper to HTML: one template part for the page on screen and for the paper, in Indonesian."""
+
+from flask import render_template
+from markupsafe import Markup
+
+from app.i18n import force_locale
+from app.reports.document import Document
+from app.reports.layout import make_document
+from app.reports.paperwork import Paperwork
+from app.reports.prose import typed
+
+
+def lay_out_paper_sheet(paper: Paperwork) -> Markup:
+    """The paper as part of a page."""
+    with force_locale("id"):
+        part = _part(paper)
+        return Markup(render_template(part, report=paper, r=paper, paragraphs_of=paragraphs_of, on_paper=False))
+
+
+def lay_out_paper(paper: Paperwork) -> Document:
+    """The paper for print."""
+    with force_locale("id"):
+        chapter = render_template(
+            "reports/print_paper.html",
+            part=_part(paper),
+            report=paper,
+            r=paper,
+            paragraphs_of=paragraphs_of,
+            on_paper=True,
+        )
+        return make_document(paper, (chapter,))
+
+
+def paragraphs_of(paper: Paperwork, part: str) -> tuple[str, ...]:
+    """The paragraphs of a part as they are printed: in the words of the office where it wrote some, else our own."""
+    return typed(paper.texts.get(part, "")) or paper.own_words[part]
+
+
+def _part(paper: Paperwork) -> str:
+    return f"reports/_{paper.kind}.html"

@@ -1,0 +1,196 @@
+"""The list of villages that were not reached: never, not for twelve months, or only before the period."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from itertools import groupby
+from typing import ClassVar
+
+from app.areas.models import Area, Level
+from app.areas.reach import Reach
+from app.coverage.calculate import VillageStanding
+from app.coverage.queries import list_standings
+from app.i18n import _, day, force_locale, number, percent
+from app.periods import Period, months_after
+from app.reports.findings import what_of
+from app.reports.paperwork import NoSuchPaper, Paperwork, about, today_of
+from app.reports.phrases import in_sentence
+from app.reports.tables import village_name
+from app.reports.vocabulary import ReportKind
+
+
+@dataclass(frozen=True)
+class Missed:
+    """One village; `months` are the whole ones since the last session, None where there was none."""
+
+    number: int
+    name: str
+    last_held_on: date | None
+    months: int | None
+
+
+@dataclass(frozen=True)
+class MissedGroup:
+    """The villages of one subdistrict."""
+
+    name: str
+    rows: tuple[Missed, ...]
+
+
+@dataclass(frozen=True)
+class MissedPart:
+    """Those that were missed for equally long; `note` says what that means."""
+
+    name: str
+    note: str
+    count: int
+    groups: tuple[MissedGroup, ...]
+
+
+@dataclass(frozen=True)
+class Tally:
+    """How many villages of one subdistrict were never reached, not for twelve months, only before the period."""
+
+    name: str
+    never: int
+    lapsed: int
+    earlier: int
+    villages: int
+
+    @property
+    def missed(self) -> int:
+        return self.never + self.lapsed + self.earlier
+
+
+@dataclass(frozen=True, kw_only=True)
+class NotReached(Paperwork):
+    kind: ClassVar = ReportKind.NOT_REACHED
+    called: ClassVar = "Daftar Desa dan Kelurahan yang Belum Dijangkau,"
+
+    what: str
+    total: Tally
+    tallies: tuple[Tally, ...]
+    parts: tuple[MissedPart, ...]
+
+    @property
+    def own_words(self) -> dict[str, tuple[str, ...]]:
+        with force_locale("id"):
+            return {"opening": (self._opening,), "closing": (self._closing,)}
+
+    @property
+    def _opening(self) -> str:
+        total, start = self.total, f"Pada {in_sentence(self.period)},"
+        villages = f"{number(total.villages)} {self.what} di {self.area}"
+        if not total.villages:
+            return f"Belum ada {self.what} yang tercatat di {self.area}."
+        if not total.missed:
+            if total.villages == 1:
+                return f"{start} satu-satunya {self.what} di {self.area} telah dijangkau."
+            return f"{start} seluruh {villages} (100%) telah dijangkau."
+        if total.villages == 1:
+            return f"{start} satu-satunya {self.what} di {self.area} belum dijangkau: {self._which}."
+        if total.missed == total.villages:
+            return f"{start} belum satu pun dari {villages} dijangkau: {self._which}."
+        amount = "satu" if total.missed == 1 else number(total.missed)
+        share = percent(total.missed, total.villages)
+        return f"{start} {amount} dari {villages} ({share}) belum dijangkau: {self._which}."
+
+    @property
+    def _which(self) -> str:
+        """Never, more than twelve months ago, within them but not within the period; only what there is."""
+        total, on = self.total, day(self.cutoff)
+        told = [
+            (total.never, "belum pernah dijangkau sejak pencatatan dimulai"),
+            (total.lapsed, f"terakhir dijangkau lebih dari 12 bulan sebelum {on}"),
+            (total.earlier, "terakhir dijangkau dalam 12 bulan itu, sebelum masa laporan dimulai"),
+        ]
+        present = [(count, words) for count, words in told if count]
+        if len(present) == 1:
+            alone = present[0][1].replace("12 bulan itu", f"12 bulan sampai dengan {on}")
+            return alone if total.missed == 1 else f"semuanya {alone}"
+        if not total.lapsed:
+            told[2] = (total.earlier, told[2][1].replace("12 bulan itu", f"12 bulan sampai dengan {on}"))
+        listed = [f"{number(count)} {words}" for count, words in told if count]
+        return " dan ".join(listed) if len(listed) == 2 else f"{', '.join(listed[:-1])}, dan {listed[-1]}"
+
+    @property
+    def _closing(self) -> str:
+        if not self.total.missed:
+            return "Daftar ini dibuat sebagai keterangan bahwa tidak ada yang terlewat."
+        return "Daftar ini menjadi dasar penyusunan jadwal kegiatan edukasi berikutnya."
+
+    @property
+    def headline(self) -> tuple[tuple[str, str], ...]:
+        with force_locale("id"):
+            return (
+                ("Belum dijangkau", f"{number(self.total.missed)} dari {number(self.total.villages)}"),
+                ("Belum pernah", number(self.total.never)),
+                ("Lebih dari 12 bulan", number(self.total.lapsed)),
+            )
+
+
+def build_not_reached(area: Area, period: Period, now: datetime) -> NotReached:
+    """Raises NotBegun, and NoSuchPaper for a single village."""
+    if area.level is Level.VILLAGE:
+        raise NoSuchPaper(_("%(area)s is a single village: its report says when it was last reached.", area=area.label))
+    with force_locale("id"):
+        basics = about(area, period, now)
+        standings = list_standings(Reach.of(area), period, today_of(now))
+        wide = area.level in (Level.NATION, Level.PROVINCE)
+        return NotReached(
+            **basics,
+            what=what_of(standings),
+            total=_tally("Jumlah", standings),
+            tallies=tuple(_tally(name, rows) for name, rows in _by_subdistrict(standings, wide)),
+            parts=_parts(standings, basics["cutoff"], wide),
+        )
+
+
+def _by_subdistrict(standings: Sequence[VillageStanding], wide: bool) -> list[tuple[str, list[VillageStanding]]]:
+    """[(Kecamatan Mendo Barat, its villages)]; over several regencies with the regency."""
+    groups = []
+    for _subdistrict_id, found in groupby(standings, key=lambda village: village.subdistrict_id):
+        villages = list(found)
+        first = villages[0]
+        groups.append((f"{first.subdistrict}, {first.regency}" if wide else first.subdistrict, villages))
+    return groups
+
+
+def _tally(name: str, villages: Sequence[VillageStanding]) -> Tally:
+    lapses = [village.lapse for village in villages]
+    return Tally(name, lapses.count(4), lapses.count(3), lapses.count(1) + lapses.count(2), len(villages))
+
+
+def _parts(standings: Sequence[VillageStanding], on: date, wide: bool) -> tuple[MissedPart, ...]:
+    """Only those parts of which there is anything; each is numbered from 1."""
+    told = (
+        ((4,), "Belum Pernah Dijangkau", "Sejak pencatatan dimulai belum ada kegiatan dengan kehadiran."),
+        ((3,), "Lebih dari 12 Bulan", f"Kegiatan terakhir berlangsung lebih dari 12 bulan sebelum {day(on)}."),
+        ((1, 2), "Tidak dalam Masa Laporan", "Kegiatan terakhir berlangsung sebelum masa laporan dimulai."),
+    )
+    parts = []
+    for lapses, name, note in told:
+        missed = [village for village in standings if village.lapse in lapses]
+        if missed:
+            parts.append(MissedPart(name, note, len(missed), _groups(missed, on, wide)))
+    return tuple(parts)
+
+
+def _groups(missed: Sequence[VillageStanding], on: date, wide: bool) -> tuple[MissedGroup, ...]:
+    groups, before = [], 0
+    for name, villages in _by_subdistrict(missed, wide):
+        rows = tuple(
+            Missed(at, village_name(one.name, one.kind), one.last_held_on, _months(one.last_held_on, on))
+            for at, one in enumerate(villages, before + 1)
+        )
+        before += len(rows)
+        groups.append(MissedGroup(name, rows))
+    return tuple(groups)
+
+
+def _months(last: date | None, on: date) -> int | None:
+    """The whole months from the one day to the other."""
+    if last is None:
+        return None
+    months = (on.year - last.year) * 12 + on.month - last.month
+    return months if months_after(last, months) <= on else months - 1
