@@ -1,18 +1,25 @@
 """The numbers behind the charts: where each village stands in the grid, and how long each bar is."""
 
-from collections import defaultdict
-from collections.abc import Iterable
-from textwrap import wrap
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
 
 from app.areas.models import Kind, Level
 from app.coverage.calculate import VillageStanding
-from app.periods import months_up_to, period_of
+from app.coverage.models import Indicator
+from app.periods import MONTHS_IN, Period, months_up_to, period_of
+from app.reports.chart_parts import Cell, Grid, GridRow, LapseBar, Month, ShareBar
 from app.reports.facts import Facts
-from app.reports.parts import Cell, Grid, GridRow, Month, ShareBar
+from app.reports.tables import child_name
+from app.reports.text_widths import wrapped
 
-_GRID_WIDTH, _ROW_GAP, _TEXT_LINE = 92.0, 0.8, 3.5
+TEXT = 3.0  # the size of names in charts, in millimetres
+_GRID_WIDTH, _ROW_GAP, _TEXT_LINE, _NAME_WIDTH = 92.0, 0.8, 3.5, 28.5
 _SIZES = (4.2, 3.4, 2.7)  # of a cell, in millimetres; the largest with which the grid is not too tall is taken
+_NUMBERED = 5.2  # a cell that has room for its number
+_MOST_NUMBERED = 180
 _TALLEST = 112.0
+_BAR_NAME_WIDTH = 44.0
+_STEPS = 5  # of time since the last session, see VillageStanding
 
 
 def build_months(facts: Facts) -> tuple[Month, ...]:
@@ -21,42 +28,85 @@ def build_months(facts: Facts) -> tuple[Month, ...]:
         Month(
             month.first_day,
             facts.months.get((month.year, month.number), 0),
-            month.last_day >= facts.period.first_day,
+            facts.period.first_day <= month.last_day,
+            *_target(facts, month),
         )
         for month in months_up_to(period_of(facts.cutoff, "month"))
     )
+
+
+def _target(facts: Facts, month: Period) -> tuple[float | None, str]:
+    """That of the month itself, else an equal share of the shortest period that it lies in and that has one."""
+    for unit in ("month", "quarter", "semester", "year"):
+        target = facts.all_targets.get(period_of(month.first_day, unit).code, {}).get(Indicator.SESSIONS)
+        if target:
+            return target / MONTHS_IN[unit], unit
+    return None, "month"
 
 
 def build_grid(facts: Facts) -> Grid | None:
     """Every village of a subdistrict or regency, one row per subdistrict."""
     if facts.area.level not in (Level.SUBDISTRICT, Level.REGENCY) or not facts.standings:
         return None
-    groups: dict[int, list[VillageStanding]] = defaultdict(list)
-    for village in facts.standings:
-        groups[village.subdistrict_id].append(village)
     for size in _SIZES:
-        per_row = int(_GRID_WIDTH // (size + 0.7))
-        rows = tuple(_grid_row(villages, per_row, size) for villages in groups.values())
-        if sum(row.height for row in rows) <= _TALLEST:
+        grid = _grid(facts.standings, size)
+        if sum(row.height for row in grid.rows) <= _TALLEST:
             break
-    has_desa = any(village.kind is not Kind.KELURAHAN for village in facts.standings)
-    has_kelurahan = any(village.kind is Kind.KELURAHAN for village in facts.standings)
-    return Grid(rows, size, per_row, has_desa, has_kelurahan)
+    return grid
 
 
-def _grid_row(villages: list[VillageStanding], per_row: int, size: float) -> GridRow:
-    name_lines = tuple(wrap(villages[0].subdistrict, 18))
-    lines = -(-len(villages) // per_row)
-    return GridRow(
-        name_lines=name_lines,
-        cells=tuple(Cell(village.name, village.lapse, village.kind is Kind.KELURAHAN) for village in villages),
-        reached=sum(village.lapse == 0 for village in villages),
-        never=sum(village.lapse == 4 for village in villages),
-        height=max(lines * (size + 0.7), len(name_lines) * _TEXT_LINE) + _ROW_GAP,
+def build_numbered_grid(facts: Facts) -> Grid | None:
+    """The same, large enough for the number that each village of a regency has in the annex."""
+    if facts.area.level is not Level.REGENCY or not 1 < len(facts.standings) <= _MOST_NUMBERED:
+        return None
+    return _grid(facts.standings, _NUMBERED, is_numbered=True)
+
+
+def _grid(standings: Sequence[VillageStanding], size: float, is_numbered: bool = False) -> Grid:
+    groups: dict[int, list[Cell]] = defaultdict(list)
+    names = {village.subdistrict_id: village.subdistrict for village in standings}
+    for number, village in enumerate(standings, 1):
+        groups[village.subdistrict_id].append(cell_of(village, number if is_numbered else 0))
+    per_row = int(_GRID_WIDTH // (size + 0.7))
+    return Grid(
+        rows=tuple(_grid_row(names[one], tuple(cells), per_row, size + 0.7) for one, cells in groups.items()),
+        size=size,
+        per_row=per_row,
+        has_desa=any(village.kind is not Kind.KELURAHAN for village in standings),
+        has_kelurahan=any(village.kind is Kind.KELURAHAN for village in standings),
+        is_numbered=is_numbered,
     )
+
+
+def _grid_row(name: str, cells: tuple[Cell, ...], per_row: int, pitch: float) -> GridRow:
+    name_lines = wrapped(name, _NAME_WIDTH, TEXT)
+    height = max(-(-len(cells) // per_row) * pitch, len(name_lines) * _TEXT_LINE) + _ROW_GAP
+    return row_of(name_lines, cells, height)
+
+
+def row_of(name_lines: tuple[str, ...], cells: tuple[Cell, ...], height: float) -> GridRow:
+    reached, never = (sum(cell.lapse == lapse for cell in cells) for lapse in (0, 4))
+    return GridRow(name_lines, cells, reached, never, height)
+
+
+def cell_of(village: VillageStanding, number: int = 0) -> Cell:
+    return Cell(village.name, village.lapse, village.kind is Kind.KELURAHAN, number)
 
 
 def build_bars(rows: Iterable[tuple[str, int, int]]) -> tuple[ShareBar, ...]:
     """Rows of (name, reached, total), the largest share first."""
     ranked = sorted(rows, key=lambda row: (-row[1] / row[2] if row[2] else 1, row[0]))
-    return tuple(ShareBar(tuple(wrap(name, 26)), reached, total) for name, reached, total in ranked)
+    return tuple(ShareBar(wrapped(name, _BAR_NAME_WIDTH, TEXT), reached, total) for name, reached, total in ranked)
+
+
+def build_lapse_bars(facts: Facts) -> tuple[LapseBar, ...]:
+    """How long ago the last session was, for the villages of each child area in its order."""
+    width = {Level.NATION: 2, Level.PROVINCE: 5}[facts.area.level]
+    counts = Counter((village.code[:width], village.lapse) for village in facts.standings)
+    return tuple(
+        LapseBar(
+            wrapped(child_name(row.name, row.kind), _BAR_NAME_WIDTH, TEXT),
+            tuple(counts[row.code, lapse] for lapse in range(_STEPS)),
+        )
+        for row in facts.coverage.rows
+    )

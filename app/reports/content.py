@@ -8,7 +8,18 @@ from app.i18n import force_locale, number, percent, period_name
 from app.periods import Period
 from app.reports import phrases
 from app.reports.actions import build_actions
-from app.reports.charts import build_bars, build_grid, build_months
+from app.reports.area_tables import (
+    build_annex,
+    build_children,
+    build_comparisons,
+    build_lowest,
+    build_table,
+    makes_no_regulations,
+    reach_target,
+)
+from app.reports.charts import build_bars, build_grid, build_lapse_bars, build_months, build_numbered_grid
+from app.reports.external import build_external
+from app.reports.external_queries import list_external
 from app.reports.facts import Facts, gather
 from app.reports.findings import build_problems, build_sentences, checked
 from app.reports.letter_queries import get_letter
@@ -17,9 +28,6 @@ from app.reports.programme_tables import build_programmes
 from app.reports.tables import (
     CHILD_WORDS,
     build_ages,
-    build_annex,
-    build_children,
-    build_comparisons,
     build_indicators,
     build_never_groups,
     build_organizers,
@@ -31,6 +39,7 @@ from app.reports.tables import (
     head_label,
     sum_disability,
 )
+from app.reports.wide_grid import build_wide_grid
 from app.web.settings import is_demo
 
 
@@ -49,6 +58,7 @@ def _report(facts: Facts) -> Report:
     in_force = tuple(row for row in regulations if row.counts)
     has_bars = area.level in (Level.PROVINCE, Level.NATION)
     shares = [(child_name(row.name, row.kind), row.reached, row.villages) for row in facts.coverage.rows]
+    children, wide_grid = build_children(facts), build_wide_grid(facts)
     return Report(
         area=area.label,
         place=head_label(area),
@@ -71,16 +81,25 @@ def _report(facts: Facts) -> Report:
         comparisons=build_comparisons(facts),
         earlier_name=period_name(facts.period.previous),
         has_earlier=facts.earlier is not None,
+        year_ago_name=period_name(facts.period.year_before) if phrases.a_year_before(facts.period) else "",
+        has_year_ago=facts.year_ago is not None,
         months=build_months(facts),
         ages=build_ages(facts),
         disability=sum_disability(facts),
         organizers=build_organizers(facts),
         topics=build_topics(facts),
         programmes=build_programmes(facts),
-        children=build_children(facts),
+        children=children,
         never=len(facts.never),
+        reach=build_table(facts, children, lambda row: row.is_blank),
+        regulated=build_table(facts, children, makes_no_regulations),
+        lowest=build_lowest(facts),
+        reach_target=reach_target(facts),
         grid=build_grid(facts),
-        bars=build_bars(shares) if has_bars else (),
+        numbered_grid=build_numbered_grid(facts),
+        wide_grid=wide_grid,
+        bars=build_bars(shares) if area.level.below is not None else (),
+        lapse_bars=build_lapse_bars(facts) if has_bars and wide_grid is None else (),
         annex=build_annex(facts),
         sessions=build_sessions(facts),
         regulations=regulations,
@@ -88,6 +107,7 @@ def _report(facts: Facts) -> Report:
         never_groups=build_never_groups(facts),
         problems=build_problems(facts),
         actions=build_actions(facts),
+        external=build_external(list_external(area, facts.cutoff)),
     )
 
 

@@ -1,6 +1,6 @@
 """Everything counted for one report, in a fixed number of selects; no words yet."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -16,12 +16,13 @@ from app.coverage.queries import build_coverage, build_total, list_standings
 from app.coverage.stuck import Stuck
 from app.coverage.stuck_queries import list_stuck
 from app.outreach.vocabulary import Topic
-from app.periods import Period
+from app.periods import Period, months_up_to, period_of
 from app.reports import queries
-from app.reports.phrases import Earlier, before, places
+from app.reports.phrases import Earlier, a_year_before, before, places
 from app.reports.programme_facts import ProgrammeFacts, gather_programmes
 
-_ANNEX_LEVELS = {Level.REGENCY: Level.VILLAGE, Level.PROVINCE: Level.SUBDISTRICT}
+_ANNEX_LEVELS = {Level.REGENCY: Level.VILLAGE, Level.PROVINCE: Level.VILLAGE, Level.NATION: Level.REGENCY}
+_MONTH_TARGETS = ("month", "quarter", "semester", "year")
 
 
 class NotBegun(ValueError):
@@ -30,7 +31,10 @@ class NotBegun(ValueError):
 
 @dataclass(frozen=True)
 class Facts:
-    """One area in one period, with the period before (None: nothing was recorded then)."""
+    """One area in one period, with the period before and the same one a year ago (None: nothing was recorded then).
+
+    `detail` has the rows of the annex; `all_targets` are by the code of a period.
+    """
 
     area: Area
     period: Period
@@ -38,15 +42,17 @@ class Facts:
     today: date
     coverage: Coverage
     earlier: AreaFigures | None
+    year_ago: AreaFigures | None
     detail: Coverage | None
     standings: Sequence[VillageStanding]
-    targets: dict[Indicator, int]
+    all_targets: Mapping[str, Mapping[Indicator, int]]
     months: dict[tuple[int, int], int]
     organizers: Sequence[Row]
     topics: dict[Topic, int]
     stuck: Sequence[Stuck]
     sessions: Sequence[Row]
     regulations: Sequence[Row]
+    task_forces: Collection[int]
     programmes: ProgrammeFacts
 
     @property
@@ -56,6 +62,10 @@ class Facts:
     @property
     def cutoff(self) -> date:
         return self.coverage.cutoff
+
+    @property
+    def targets(self) -> Mapping[Indicator, int]:
+        return self.all_targets.get(self.period.code, {})
 
     @property
     def is_running(self) -> bool:
@@ -75,11 +85,14 @@ class Facts:
         return [village for village in self.standings if village.lapse == 3]
 
     def compared(self, figure: str) -> Earlier:
-        """The same figure in the period before; what happened in a period that still runs is not compared."""
+        """The same figure in the period before and, where that tells more, in the same period a year ago.
+
+        What happened in a period that still runs is not compared.
+        """
         if self.is_running and figure != "perdes":
             return Earlier()
-        value = None if self.earlier is None else getattr(self.earlier, figure)
-        return Earlier(before(self.period), value)
+        then, year_ago = (None if one is None else getattr(one, figure) for one in (self.earlier, self.year_ago))
+        return Earlier(before(self.period), then, a_year_before(self.period), year_ago)
 
 
 def gather(area: Area, period: Period, now: datetime) -> Facts:
@@ -91,6 +104,7 @@ def gather(area: Area, period: Period, now: datetime) -> Facts:
     first, last = period.first_day, coverage.cutoff
     months = queries.count_sessions_by_month(area, last)
     earlier = build_total(area, period.previous, today)
+    year_ago = build_total(area, period.year_before, today)
     village = area.level is Level.VILLAGE
     rows_at = _ANNEX_LEVELS.get(area.level)
     regulations = queries.list_regulations(area, last) if village else ()
@@ -101,17 +115,25 @@ def gather(area: Area, period: Period, now: datetime) -> Facts:
         today=today,
         coverage=coverage,
         earlier=earlier if _recorded_by(period.previous, months, earlier) else None,
+        year_ago=year_ago if _recorded_by(period.year_before, months, year_ago) else None,
         detail=build_coverage(area, period, today, rows_at) if rows_at else None,
         standings=list_standings(Reach.of(area), period, today),
-        targets=queries.get_targets(area, period),
+        all_targets=queries.list_targets(area, _periods_with_targets(period, last)),
         months=months,
         organizers=queries.list_organizers(area, first, last),
         topics=queries.count_sessions_by_topic(area, first, last),
         stuck=list_stuck(area, coverage),
         sessions=queries.list_sessions(area, first, last) if village else (),
         regulations=regulations,
+        task_forces=queries.list_with_task_force(area, last) if rows_at is Level.VILLAGE else (),
         programmes=gather_programmes(area, last, [row.Regulation for row in regulations]),
     )
+
+
+def _periods_with_targets(period: Period, last: date) -> list[str]:
+    """The codes of the period, of the months of the chart, and of all that these months lie in."""
+    months = months_up_to(period_of(last, "month"))
+    return [period.code, *(period_of(month.first_day, unit).code for month in months for unit in _MONTH_TARGETS)]
 
 
 def _recorded_by(period: Period, months: dict[tuple[int, int], int], figures: AreaFigures) -> bool:

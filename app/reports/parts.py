@@ -10,6 +10,8 @@ from app.i18n import force_locale, period_name
 from app.periods import Period
 from app.regulations.models import State
 from app.reports import phrases
+from app.reports.area_parts import ChildGroup, ChildRow, ChildTable, ComparisonRow, LowRow
+from app.reports.chart_parts import Grid, LapseBar, Month, ReachTarget, ShareBar, WideGrid
 from app.reports.issue_parts import Correction, ExternalRow, Issue
 from app.reports.letter_parts import Letter
 from app.reports.programme_parts import Programmes
@@ -52,82 +54,6 @@ class IndicatorRow:
     @property
     def is_weak(self) -> bool:
         return self.band in phrases.WEAK_BANDS
-
-
-@dataclass(frozen=True)
-class ComparisonRow:
-    """A figure now and in the period before; `change` says it in words, "-" where it is not compared."""
-
-    name: str
-    before: int | None
-    now: int | None
-    change: str
-
-
-@dataclass(frozen=True)
-class Month:
-    """How many sessions were held in one month; `first_day` tells which."""
-
-    first_day: date
-    sessions: int
-    in_period: bool
-
-
-@dataclass(frozen=True)
-class Cell:
-    """One village in the grid: a square for a desa, a circle for a kelurahan."""
-
-    name: str
-    lapse: int
-    is_round: bool
-
-
-@dataclass(frozen=True)
-class GridRow:
-    """The villages of one subdistrict; `height` in millimetres on paper."""
-
-    name_lines: tuple[str, ...]
-    cells: tuple[Cell, ...]
-    reached: int
-    never: int
-    height: float
-
-
-@dataclass(frozen=True)
-class Grid:
-    """The villages of an area, one row per subdistrict; `size` is a cell's side in millimetres on paper."""
-
-    rows: tuple[GridRow, ...]
-    size: float
-    per_row: int
-    has_desa: bool
-    has_kelurahan: bool
-
-
-@dataclass(frozen=True)
-class ShareBar:
-    name_lines: tuple[str, ...]
-    reached: int
-    total: int
-
-
-@dataclass(frozen=True)
-class ChildRow:
-    """One row of the tables per child area."""
-
-    name: str
-    figures: AreaFigures
-    never: int
-    last_held_on: date | None
-
-
-@dataclass(frozen=True)
-class ChildGroup:
-    """Rows of the annex that belong together, such as the villages of one subdistrict."""
-
-    name: str
-    note: str
-    rows: tuple[ChildRow, ...]
 
 
 @dataclass(frozen=True)
@@ -240,16 +166,25 @@ class Report:
     comparisons: tuple[ComparisonRow, ...]
     earlier_name: str
     has_earlier: bool
+    year_ago_name: str
+    has_year_ago: bool
     months: tuple[Month, ...]
     ages: tuple[AgeRow, ...]
     disability: int | None
     organizers: tuple[ShareRow, ...]
     topics: tuple[ShareRow, ...]
     programmes: Programmes
+    reach: ChildTable
+    regulated: ChildTable
     children: tuple[ChildRow, ...] = ()
     never: int = 0
+    lowest: tuple[LowRow, ...] = ()
+    reach_target: ReachTarget | None = None
     grid: Grid | None = None
+    numbered_grid: Grid | None = None
+    wide_grid: WideGrid | None = None
     bars: tuple[ShareBar, ...] = ()
+    lapse_bars: tuple[LapseBar, ...] = ()
     annex: tuple[ChildGroup, ...] = ()
     sessions: tuple[SessionRow, ...] = ()
     regulations: tuple[RegulationRow, ...] = ()

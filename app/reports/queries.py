@@ -3,7 +3,7 @@
 Sessions in the bin or returned are left out, and a session belongs to an area when it served one of its villages.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from sqlalchemy import Row, and_, extract, func, select
@@ -16,12 +16,12 @@ from app.db import db
 from app.outreach.models import OutreachSession, OutreachVillage, SessionTopic
 from app.outreach.queries import counted
 from app.outreach.vocabulary import Topic
-from app.periods import Period
-from app.regulations.models import Regulation
-from app.regulations.queries import begun, valid_within
+from app.regulations.models import Regulation, RegulationVillage
+from app.regulations.queries import begun, in_force, valid_within
+from app.regulations.vocabulary import Theme
 
 
-def _held_for(area: Area, first: date, last: date):
+def held_for(area: Area, first: date, last: date):
     """A condition: counted, held from the one day to the other, for some village of the area."""
     served = select(OutreachVillage.session_id).where(
         OutreachVillage.session_id == OutreachSession.id, Reach.of(area).covers(OutreachVillage.village_id)
@@ -32,7 +32,7 @@ def _held_for(area: Area, first: date, last: date):
 def count_sessions_by_month(area: Area, last: date) -> dict[tuple[int, int], int]:
     """{(year, month): sessions} from the first that was recorded up to that day."""
     year, month = extract("year", OutreachSession.held_on), extract("month", OutreachSession.held_on)
-    query = select(year, month, func.count()).where(_held_for(area, date.min, last)).group_by(year, month)
+    query = select(year, month, func.count()).where(held_for(area, date.min, last)).group_by(year, month)
     return {(int(in_year), int(in_month)): count for in_year, in_month, count in db.session.execute(query)}
 
 
@@ -45,7 +45,7 @@ def list_organizers(area: Area, first: date, last: date) -> Sequence[Row]:
     sums = [func.sum(column).label(column.key) for column in (*columns, OutreachSession.disability)]
     query = (
         select(OutreachSession.organizer, func.count().label("sessions"), *sums)
-        .where(_held_for(area, first, last))
+        .where(held_for(area, first, last))
         .group_by(OutreachSession.organizer)
         .order_by(func.count().desc(), OutreachSession.organizer)
     )
@@ -57,7 +57,7 @@ def count_sessions_by_topic(area: Area, first: date, last: date) -> dict[Topic, 
     query = (
         select(SessionTopic.topic, func.count())
         .join(OutreachSession, OutreachSession.id == SessionTopic.session_id)
-        .where(_held_for(area, first, last))
+        .where(held_for(area, first, last))
         .group_by(SessionTopic.topic)
     )
     return {topic: count for topic, count in db.session.execute(query)}
@@ -74,7 +74,7 @@ def list_sessions(area: Area, first: date, last: date) -> Sequence[Row]:
     query = (
         select(OutreachSession, villages)
         .options(selectinload(OutreachSession.topic_rows), joinedload(OutreachSession.host_area))
-        .where(_held_for(area, first, last))
+        .where(held_for(area, first, last))
         .order_by(OutreachSession.held_on, OutreachSession.starts_at, OutreachSession.id)
     )
     return db.session.execute(query).all()
@@ -91,7 +91,22 @@ def list_regulations(area: Area, cutoff: date) -> Sequence[Row]:
     return db.session.execute(query).all()
 
 
-def get_targets(area: Area, period: Period) -> dict[Indicator, int]:
-    """What the program lead has set for just this area and period."""
-    query = select(Target.indicator, Target.value).where(Target.area_id == area.id, Target.period == period.code)
-    return {indicator: value for indicator, value in db.session.execute(query)}
+def list_targets(area: Area, codes: Iterable[str]) -> dict[str, dict[Indicator, int]]:
+    """{period's code: what the program lead has set for just this area and that period}."""
+    query = select(Target.period, Target.indicator, Target.value)
+    query = query.where(Target.area_id == area.id, Target.period.in_(sorted(set(codes))))
+    found: dict[str, dict[Indicator, int]] = {}
+    for code, indicator, value in db.session.execute(query):
+        found.setdefault(code, {})[indicator] = value
+    return found
+
+
+def list_with_task_force(area: Area, on: date) -> set[int]:
+    """The villages for which some regulation or decree on the village's task force is in force on that day."""
+    query = (
+        select(RegulationVillage.village_id)
+        .join(Regulation, Regulation.id == RegulationVillage.regulation_id)
+        .where(Regulation.theme == Theme.TASK_FORCE, in_force(on), Reach.of(area).covers(RegulationVillage.village_id))
+        .distinct()
+    )
+    return set(db.session.scalars(query))

@@ -1,13 +1,12 @@
 """The rows of the report's tables."""
 
-from collections import Counter, defaultdict
 from collections.abc import Iterable
 from datetime import date
 
 from sqlalchemy import Row
 
 from app.areas.models import Area, Kind, Level, short_kind_name
-from app.coverage.calculate import AreaFigures, VillageStanding
+from app.coverage.calculate import VillageStanding
 from app.coverage.models import Indicator
 from app.outreach.vocabulary import TOPIC_NAMES, Topic
 from app.regulations.models import Regulation
@@ -15,17 +14,7 @@ from app.regulations.queries import RegulationRow as RowOfRegulation
 from app.regulations.vocabulary import THEME_NAMES
 from app.reports import phrases, regulation_words
 from app.reports.facts import Facts
-from app.reports.parts import (
-    AgeRow,
-    ChildGroup,
-    ChildRow,
-    ComparisonRow,
-    IndicatorRow,
-    NeverGroup,
-    RegulationRow,
-    SessionRow,
-    ShareRow,
-)
+from app.reports.parts import AgeRow, IndicatorRow, NeverGroup, RegulationRow, SessionRow, ShareRow
 from app.reports.stuck_parts import StuckRow
 
 MOST_ORGANIZERS = 8
@@ -65,62 +54,6 @@ def build_indicators(facts: Facts) -> tuple[IndicatorRow, ...]:
         row(Indicator.NAMED, "Orang tercatat dalam daftar hadir", "orang", total.named, True),
         row(Indicator.PERDES, "Desa dengan perdes PMI yang berlaku", "desa", total.perdes_or_none, False),
     )
-
-
-def build_comparisons(facts: Facts) -> tuple[ComparisonRow, ...]:
-    """Each indicator beside its figure in the period before; none where nothing was recorded then."""
-    if facts.earlier is None:
-        return ()
-    before = facts.earlier
-    rows = []
-    for row, figure in zip(build_indicators(facts), Indicator, strict=True):
-        earlier = before.perdes_or_none if figure is Indicator.PERDES else getattr(before, figure.value)
-        change = "-" if row.actual is None else phrases.trend(row.actual, facts.compared(figure.value)) or "-"
-        rows.append(ComparisonRow(row.name, earlier, row.actual, change))
-    return tuple(rows)
-
-
-def build_children(facts: Facts) -> tuple[ChildRow, ...]:
-    """One row per child area, in the order of their codes."""
-    never, last = _never_and_last(facts, facts.area.level.below)
-    return tuple(_child_row(row, never, last) for row in facts.coverage.rows)
-
-
-def build_annex(facts: Facts) -> tuple[ChildGroup, ...]:
-    """One row per village of a regency, or per subdistrict of a province, grouped by what they belong to."""
-    if facts.detail is None:
-        return ()
-    never, last = _never_and_last(facts, facts.detail.rows[0].level if facts.detail.rows else None)
-    groups: dict[str, list[ChildRow]] = defaultdict(list)
-    for row in facts.detail.rows:
-        groups[row.code.rpartition(".")[0]].append(_child_row(row, never, last))
-    return tuple(
-        ChildGroup(
-            ("Kecamatan " if parent.level is Level.SUBDISTRICT else "") + child_name(parent.name, parent.kind),
-            f"{phrases.counted(parent.desa, parent.kelurahan)}; {parent.reached} dari {parent.villages} dijangkau",
-            tuple(groups[parent.code]),
-        )
-        for parent in facts.coverage.rows
-        if groups[parent.code]
-    )
-
-
-def _never_and_last(facts: Facts, level: Level | None) -> tuple[Counter, dict[str, date]]:
-    """By the code of the area at that level: villages never reached, and the last session with attendance."""
-    width = {Level.PROVINCE: 2, Level.REGENCY: 5, Level.SUBDISTRICT: 8}.get(level or Level.VILLAGE, 13)
-    never: Counter = Counter()
-    last: dict[str, date] = {}
-    for village in facts.standings:
-        code = village.code[:width]
-        if village.last_held_on is None:
-            never[code] += 1
-        else:
-            last[code] = max(last.get(code, village.last_held_on), village.last_held_on)
-    return never, last
-
-
-def _child_row(row: AreaFigures, never: Counter, last: dict[str, date]) -> ChildRow:
-    return ChildRow(child_name(row.name, row.kind), row, never[row.code], last.get(row.code))
 
 
 def build_ages(facts: Facts) -> tuple[AgeRow, ...]:
