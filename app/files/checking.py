@@ -4,13 +4,13 @@ import hashlib
 from dataclasses import dataclass
 
 from app.config import MIB
-from app.files.images import Fault, UnusablePhoto, encode_photo
+from app.files.images import Fault, UnusablePhoto, encode_drawing, encode_photo
 from app.files.models import StoredFile
 from app.i18n import _, number
 from app.web.values import clean_line
 
 MOST_BYTES = 10 * MIB
-JPEG, PDF = "image/jpeg", "application/pdf"
+JPEG, PNG, PDF = "image/jpeg", "image/png", "application/pdf"
 _HEIC_BRANDS = (b"heic", b"heix", b"hevc", b"heim", b"heis", b"mif1", b"msf1")
 _TAIL = 4096  # some scanners fill up the last block
 
@@ -67,16 +67,7 @@ def file_name(sent: str | None) -> str:
 
 def check_file(name: str, sent: bytes, longest: int) -> Checked:
     """What to keep of it, photos shrunk to that many pixels. Raises Refused."""
-    if not sent:
-        raise Refused(_("“%(name)s” is empty. Choose it again.", name=name))
-    if len(sent) > MOST_BYTES:
-        raise Refused(
-            _(
-                "“%(name)s” has more than %(most)s MB. Take the photo smaller, or scan it in black and white.",
-                name=name,
-                most=MOST_BYTES // MIB,
-            )
-        )
+    _refuse_size(name, sent)
     if sent.startswith(b"%PDF-"):
         if b"%%EOF" not in sent[-_TAIL:]:
             raise Refused(_damaged(name))
@@ -87,6 +78,31 @@ def check_file(name: str, sent: bytes, longest: int) -> Checked:
         advice = _("“%(name)s” is a HEIC photo, which many devices cannot show. Save it as JPG, then choose that.")
         raise Refused(advice % {"name": name})
     raise Refused(_("“%(name)s” is neither a photo nor a PDF. Choose a photo (JPG, PNG, WebP) or a PDF.", name=name))
+
+
+def check_drawing(name: str, sent: bytes, longest: int) -> Checked:
+    """What to keep of an emblem: a PNG of at most that many pixels. Raises Refused."""
+    _refuse_size(name, sent)
+    if not _looks_like_photo(sent):
+        raise Refused(_("“%(name)s” is no picture that can be printed. Choose a PNG, JPG or WebP.", name=name))
+    try:
+        content, width, height = encode_drawing(sent, longest)
+    except UnusablePhoto as unusable:
+        raise Refused(_photo_fault(name, unusable)) from None
+    return Checked(name, PNG, content, sha256(sent), width=width, height=height)
+
+
+def _refuse_size(name: str, sent: bytes) -> None:
+    if not sent:
+        raise Refused(_("“%(name)s” is empty. Choose it again.", name=name))
+    if len(sent) > MOST_BYTES:
+        raise Refused(
+            _(
+                "“%(name)s” has more than %(most)s MB. Take the photo smaller, or scan it in black and white.",
+                name=name,
+                most=MOST_BYTES // MIB,
+            )
+        )
 
 
 def _looks_like_photo(sent: bytes) -> bool:

@@ -3,6 +3,8 @@
 import io
 import re
 import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -55,26 +57,52 @@ class Photo:
 
 def encode_photo(sent: bytes, longest: int) -> Photo:
     """The JPEG, PNG or WebP with its longer side at most `longest` pixels. Raises UnusablePhoto."""
+    with _opened(sent) as opened:
+        _refuse_unusable(opened, sent)
+        orientation = _orientation(opened)
+        opened.draft(None, (longest, longest))
+        image = _flat(opened)
+        image.thumbnail((longest, longest))
+        image = _in_srgb(image, opened.info.get("icc_profile"))
+    if orientation in _UPRIGHT:
+        image = image.transpose(_UPRIGHT[orientation])
+    content, measures = _jpeg(image), image.size
+    image.thumbnail((_SMALL, _SMALL))
+    return Photo(content, _jpeg(image), *measures)
+
+
+def encode_drawing(sent: bytes, longest: int) -> tuple[bytes, int, int]:
+    """(PNG, width, height) of a JPEG, PNG or WebP; what is transparent stays so. Raises UnusablePhoto."""
+    with _opened(sent) as opened:
+        _refuse_unusable(opened, sent)
+        orientation = _orientation(opened)
+        alpha = opened.convert("RGBA").getchannel("A") if opened.has_transparency_data else None
+        image = opened.convert("RGBA").convert("RGB") if alpha else _flat(opened)
+        image = _in_srgb(image, opened.info.get("icc_profile"))
+        if alpha:
+            image.putalpha(alpha)
+        image.thumbnail((longest, longest))
+    if orientation in _UPRIGHT:
+        image = image.transpose(_UPRIGHT[orientation])
+    image.info.clear()
+    encoded = io.BytesIO()
+    image.save(encoded, "PNG", optimize=True)
+    return encoded.getvalue(), *image.size
+
+
+@contextmanager
+def _opened(sent: bytes) -> Iterator[Image.Image]:
+    """One picture at a time; whatever a decoder raises says that it is unusable."""
     try:
         ImageFile.LOAD_TRUNCATED_IMAGES = False  # WeasyPrint makes it true for the whole process
         with _one_at_a_time, Image.open(io.BytesIO(sent), formats=_FORMATS) as opened:
-            _refuse_unusable(opened, sent)
-            orientation = _orientation(opened)
-            opened.draft(None, (longest, longest))
-            image = _flat(opened)
-            image.thumbnail((longest, longest))
-            image = _in_srgb(image, opened.info.get("icc_profile"))
+            yield opened
     except UnusablePhoto:
         raise
     except Image.DecompressionBombError:
         raise UnusablePhoto(Fault.TOO_MANY_PIXELS) from None
     except Exception:  # decoders raise whatever comes when a file is broken or means harm
         raise UnusablePhoto(Fault.DAMAGED) from None
-    if orientation in _UPRIGHT:
-        image = image.transpose(_UPRIGHT[orientation])
-    content, measures = _jpeg(image), image.size
-    image.thumbnail((_SMALL, _SMALL))
-    return Photo(content, _jpeg(image), *measures)
 
 
 def _refuse_unusable(opened: Image.Image, sent: bytes) -> None:

@@ -1,10 +1,13 @@
 """Pages that end on paper: the progress report, its letterhead, registers, the grid of a programme, sign-in sheets."""
 
 from app.reports.views import (  # noqa: F401 (they hang their views on the blueprint)
+    figures,
+    letterhead,
     programme_grid,
     progress,
     registers,
     sign_in_sheet,
+    signatories,
 )
 from app.reports.views.blueprint import bp
 

@@ -1,22 +1,17 @@
-"""Choose, preview and print the progress report of an area; its letterhead."""
+"""Choose, preview and print the progress report of an area."""
 
-from flask import Response, abort, current_app, flash, redirect, render_template, request, url_for
+from flask import Response, abort, current_app, render_template, request
 from flask_security import current_user
 
 from app import clock
 from app.accounts.access import Permission, reach_of, requires
 from app.areas.models import Area
 from app.areas.queries import get_area
-from app.db import write_tx
 from app.i18n import _, day, period_name
 from app.periods import Period, parse_period
 from app.reports.choices import last_finished, list_near, list_periods
 from app.reports.content import build_report
-from app.reports.forms import LetterheadForm
 from app.reports.layout import lay_out_document, lay_out_sheet
-from app.reports.letter_queries import find_letterhead
-from app.reports.letterhead import build_letter
-from app.reports.models import Letterhead
 from app.reports.parts import Report
 from app.reports.rendering import RenderingFailed, render_in_worker
 from app.reports.views.blueprint import bp
@@ -60,23 +55,6 @@ def progress_pdf():
         abort(503)
     name = f"laporan-{area.code}-{report.period.code}.pdf"
     return Response(pdf, mimetype="application/pdf", headers={"Content-Disposition": f'inline; filename="{name}"'})
-
-
-@bp.route("/reports/letterhead/<code>", methods=["GET", "POST"])
-@requires(Permission.SET_LETTERHEAD)
-def letterhead(code: str):
-    """What stands at the head and the foot of the area's reports."""
-    area = get_area(reach_of(current_user), code)
-    stored = find_letterhead(area)
-    form = LetterheadForm(obj=stored)
-    if form.validate_on_submit():
-        with write_tx() as tx:
-            stored = find_letterhead(area) or Letterhead(area_id=area.id)
-            form.fill(stored)
-            tx.add(stored)
-        flash(_("The letterhead is saved."))
-        return redirect(url_for(".preview", area=code, period=last_finished(_today()).code))
-    return render_template("reports/letterhead.html", form=form, area=area, usual=build_letter(area, (), None))
 
 
 def _today():
