@@ -33,6 +33,7 @@ DEFAULTS = {
     "FILES_URL": None,  # photos and scans: files/ in the instance folder; file:///..., or s3://bucket/folder
     "SITE_URL": None,  # where people find the site, as in https://jejak.example.go.id: for codes on paper
     "QUEUE_URL": None,  # work for the background: queue.sqlite in the instance folder, or the database's PostgreSQL
+    "CHAPTER_FOLDER": None,  # chapters of reports as printed before: chapters/ in the instance folder; may be emptied
     "UPLOAD_FOLDER": None,  # uploads/ in the instance folder; machines that share the work need a shared one
 }
 
@@ -44,6 +45,7 @@ ENVIRONMENT = (
     "TIME_ZONE",
     "FILES_URL",
     "UPLOAD_FOLDER",
+    "CHAPTER_FOLDER",
     "SITE_URL",
     "QUEUE_URL",
 )
@@ -61,6 +63,7 @@ def configure(app: Flask, overrides: dict | None = None) -> None:
     _check(app.config)
     app.config["SQLALCHEMY_DATABASE_URI"] = database_url(app.config.get("DATABASE_URL"), app.instance_path)
     app.config["FILES_URL"] = files_url(app.config["FILES_URL"], app.instance_path)
+    app.config["QUEUE_URL"] = queue_url(app.config["QUEUE_URL"], app.instance_path)
     app.config["SITE_URL"] = site_url(app.config["SITE_URL"])
     if app.config["APP_ENV"] == "production":
         app.config.update(SESSION_COOKIE_SECURE=True, REMEMBER_COOKIE_SECURE=True)
@@ -92,9 +95,18 @@ def site_url(url: str | None) -> str | None:
     if not url:
         return None
     parts = urlsplit(url)
-    if parts.scheme != "https" or not parts.hostname or parts.query or parts.fragment or parts.username:
+    if parts.scheme != "https" or not parts.hostname or url.rstrip("/") != f"https://{parts.netloc}":
         raise SettingError("SITE_URL must be like https://jejak.example.go.id.")
     return url.rstrip("/")
+
+
+def queue_url(url: str | None, instance: str) -> str:
+    """Where work for the background waits: queue.sqlite in instance/, or a PostgreSQL that several machines share."""
+    if not url:
+        return f"sqlite:///{Path(instance) / 'queue.sqlite'}"
+    if not url.startswith(("sqlite:///", "postgresql://", "postgresql+psycopg://", "postgres://")):
+        raise SettingError("QUEUE_URL must begin with postgresql:// or sqlite:///.")
+    return url.replace("postgres://", "postgresql://", 1)
 
 
 def _check(config) -> None:

@@ -1,0 +1,146 @@
+"""Warmed processes that print: WeasyPrint does not give its memory back, and a page should never wait for a report.
+
+Each web process has workers of its own, as many as cores, begun when they are first needed and shared by its threads.
+A worker that takes too long is ended alone; one that died, grew large or printed much is replaced.
+"""
+
+import os
+import queue
+import resource
+import threading
+from collections.abc import Callable, Iterable
+from concurrent.futures import ThreadPoolExecutor
+from multiprocessing import get_context
+from multiprocessing.connection import Connection
+from typing import Any
+
+from app.reports.typesetting import warm_up
+
+_TASKS_PER_WORKER = 400
+_MOST_KILOBYTES = 350_000
+_NICENESS = 10
+_lock = threading.Lock()
+_pool: "tuple[int, Pool] | None" = None
+
+
+class RenderingFailed(RuntimeError):
+    """The PDF could not be made; the report itself is unharmed."""
+
+
+class _Died(Exception):
+    pass
+
+
+class _Worker:
+    """One process, asked one thing at a time."""
+
+    def __init__(self):
+        context = get_context("spawn")
+        self.line, theirs = context.Pipe()
+        self.process = context.Process(target=_serve, args=(theirs,), daemon=True)
+        self.process.start()
+        theirs.close()
+        self.is_spent = False
+
+    def ask(self, function: Callable, args: tuple, seconds: float) -> Any:
+        try:
+            self.line.send((function, args))
+            if not self.line.poll(seconds):
+                raise RenderingFailed(f"not ready after {seconds:.0f} seconds")
+            is_well, answer, self.is_spent = self.line.recv()
+        except (EOFError, OSError):
+            raise _Died from None
+        if not is_well:
+            raise answer
+        return answer
+
+    def end(self) -> None:
+        """At once; what it was asked is lost."""
+        self.process.kill()
+        self.process.join()
+        self.line.close()
+
+
+class Pool:
+    """The workers of this process."""
+
+    def __init__(self, size: int):
+        self.size = size
+        self.places: queue.LifoQueue[_Worker | None] = queue.LifoQueue()
+        for _place in range(size):
+            self.places.put(None)
+
+    def run(self, function: Callable, *args: Any, seconds: float) -> Any:
+        """What the function gives in a worker; the time to wait for a free one is not counted.
+
+        Raises RenderingFailed, or what the function raises.
+        """
+        worker = self.places.get()
+        try:
+            for _attempt in range(2):
+                worker = worker or _Worker()
+                try:
+                    answer = worker.ask(function, args, seconds)
+                except _Died:
+                    worker = self._end(worker)
+                    continue
+                except RenderingFailed:
+                    worker = self._end(worker)
+                    raise
+                if worker.is_spent:
+                    worker = self._end(worker)
+                return answer
+            raise RenderingFailed("the worker died twice")
+        finally:
+            self.places.put(worker)
+
+    @staticmethod
+    def _end(worker: _Worker) -> _Worker | None:
+        worker.end()
+        return None
+
+    def run_all(self, function: Callable, calls: Iterable[tuple], seconds: float) -> list:
+        """The same for each tuple of arguments, on all workers at once; answers in the order of the calls."""
+        with ThreadPoolExecutor(self.size) as threads:
+            asked = [threads.submit(self.run, function, *call, seconds=seconds) for call in calls]
+            try:
+                return [one.result() for one in asked]
+            except BaseException:
+                for one in asked:
+                    one.cancel()
+                raise
+
+
+def get_pool() -> Pool:
+    """The pool of this process: one that a process was forked with is its parent's."""
+    global _pool
+    with _lock:
+        if _pool is None or _pool[0] != os.getpid():
+            _pool = os.getpid(), Pool(max(1, min(4, len(os.sched_getaffinity(0)))))
+        return _pool[1]
+
+
+def step_back() -> None:
+    """For a process whose work can wait: it and its workers leave the cores to the web pages."""
+    os.nice(_NICENESS)
+
+
+def _serve(line: Connection) -> None:
+    """In the worker: answer until the other side is gone, which is also how it learns that its parent was killed."""
+    warm_up()
+    done = 0
+    while True:
+        try:
+            function, args = line.recv()
+        except (EOFError, OSError):
+            os._exit(0)
+        try:
+            is_well, answer = True, function(*args)
+        except Exception as error:
+            is_well, answer = False, error
+        done += 1
+        is_spent = done >= _TASKS_PER_WORKER or resource.getrusage(resource.RUSAGE_SELF).ru_maxrss > _MOST_KILOBYTES
+        try:
+            line.send((is_well, answer, is_spent))
+        except OSError:
+            os._exit(0)
