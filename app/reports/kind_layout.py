@@ -5,7 +5,7 @@ from markupsafe import Markup
 
 from app.i18n import force_locale
 from app.reports.document import Document
-from app.reports.layout import make_document
+from app.reports.layout import make_document, office_context
 from app.reports.paperwork import Paperwork
 from app.reports.prose import typed
 
@@ -14,7 +14,8 @@ def lay_out_paper_sheet(paper: Paperwork) -> Markup:
     """The paper as part of a page."""
     with force_locale("id"):
         part = _part(paper)
-        return Markup(render_template(part, report=paper, r=paper, paragraphs_of=paragraphs_of, on_paper=False))
+        context = office_context(paper, False)
+        return Markup(render_template(part, r=paper, paragraphs_of=paragraphs_of, **context))
 
 
 def lay_out_paper(paper: Paperwork) -> Document:
@@ -23,10 +24,9 @@ def lay_out_paper(paper: Paperwork) -> Document:
         chapter = render_template(
             "reports/print_paper.html",
             part=_part(paper),
-            report=paper,
             r=paper,
             paragraphs_of=paragraphs_of,
-            on_paper=True,
+            **office_context(paper, True),
         )
         return make_document(paper, (chapter,))
 

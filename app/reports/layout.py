@@ -1,8 +1,11 @@
 """From the report to HTML: one template part for the page on screen and for the paper, always in Indonesian."""
 
-from flask import render_template
+from typing import Any
+
+from flask import current_app, render_template, url_for
 from markupsafe import Markup
 
+from app import clock
 from app.areas.models import short_kind_name
 from app.coverage.grid_sheet import stage_word
 from app.files import store
@@ -15,6 +18,7 @@ from app.reports.programme_grid import GridPaper
 from app.reports.prose import paragraphs_of
 from app.reports.registers import Register
 from app.reports.sign_in_sheet import SignInSheet
+from app.reports.verification import draw_code
 from app.reports.vocabulary import Paper
 
 DEMO_MARK = "CONTOH – nama orang dan angka rekaan"
@@ -24,15 +28,14 @@ def lay_out_sheet(report: Report) -> Markup:
     """The report as part of a page."""
     with force_locale("id"):
         part = "reports/_report.html"
-        return Markup(render_template(part, report=report, paragraphs_of=paragraphs_of, on_paper=False))
+        return Markup(render_template(part, paragraphs_of=paragraphs_of, **office_context(report, False)))
 
 
 def lay_out_document(report: Report) -> Document:
     """The report for print."""
     with force_locale("id"):
-        chapter = render_template(
-            "reports/print.html", report=report, paragraphs_of=paragraphs_of, on_paper=True, title=report.title
-        )
+        context = office_context(report, True)
+        chapter = render_template("reports/print.html", paragraphs_of=paragraphs_of, **context)
         return make_document(report, (chapter,))
 
 
@@ -49,6 +52,17 @@ def make_document(report: Report | Paperwork, chapters: tuple[str, ...]) -> Docu
         page=report.letter.page,
         pictures={"emblem": store.load(report.letter.emblem)} if report.letter.emblem else {},
     )
+
+
+def office_context(report: Report | Paperwork, on_paper: bool) -> dict[str, Any]:
+    """What the templates of every kind of paper need for letterhead, proof and signature."""
+    return {
+        "report": report,
+        "on_paper": on_paper,
+        "year": clock.local(report.made_at, current_app.config["TIME_ZONE"]).year,
+        "draw_code": draw_code,
+        "emblem_url": lambda _sha256: url_for("reports.emblem_file", code=report.code),
+    }
 
 
 def _foot(report: Report | Paperwork) -> tuple[str, ...]:
