@@ -172,6 +172,9 @@ POST programmes.edit             /programmes/desmigratif/edit                 30
 GET  reports.index               /reports                                     302  200  200  200  200  200  200  200
 GET  reports.preview             /reports/progress?{what}                     302  200  404  404  200  200  200  200
 GET  reports.progress_pdf        /reports/progress.pdf?{what}                 302  200  404  404  200  200  200  200
+GET  reports.edit_text           /reports/text/problems?{what}                302  200  404  404  200  200  200  403
+POST reports.edit_text           /reports/text/problems?{what}                302  200  404  404  200  200  200  403
+POST reports.remove_text         /reports/text/problems/remove?{what}         302  302  404  404  302  302  302  403
 GET  reports.registers           /reports/registers?area={village}            302  200  404  404  200  200  200  200
 GET  reports.register_pdf        /reports/registers.pdf?area={village}        302  200  404  404  200  200  200  200
 GET  reports.register_xlsx       /reports/registers.xlsx?area={village}       302  200  404  404  200  200  200  200

@@ -39,6 +39,8 @@ from app.reports.tables import (
     head_label,
     sum_disability,
 )
+from app.reports.text_queries import texts_of
+from app.reports.vocabulary import ReportKind
 from app.reports.wide_grid import build_wide_grid
 from app.web.settings import is_demo
 
@@ -73,6 +75,7 @@ def _report(facts: Facts) -> Report:
         counted=phrases.counted(total.desa, total.kelurahan),
         child_word=CHILD_WORDS[area.level],
         letter=get_letter(area),
+        texts=texts_of(area, facts.period, ReportKind.PROGRESS),
         total=total,
         figures=_village_figures(facts, in_force) if area.level is Level.VILLAGE else _figures(facts),
         figures_note=_figures_note(facts),

@@ -11,6 +11,7 @@ from app.reports.content import build_report
 from app.reports.paperwork import Paperwork
 from app.reports.parts import Report
 from app.reports.phrases import in_sentence
+from app.reports.text_queries import texts_of
 from app.reports.vocabulary import ReportKind
 
 SUBJECT = "Laporan Perkembangan Edukasi dan Pelindungan Pekerja Migran Indonesia"
@@ -66,5 +67,6 @@ def build_covering_letter(area: Area, period: Period, now: datetime) -> Covering
         is_running=report.is_running,
         is_demo=report.is_demo,
         letter=report.letter,
+        texts=texts_of(area, period, ReportKind.COVERING_LETTER),
         report=report,
     )

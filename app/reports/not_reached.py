@@ -134,7 +134,7 @@ def build_not_reached(area: Area, period: Period, now: datetime) -> NotReached:
     if area.level is Level.VILLAGE:
         raise NoSuchPaper(_("%(area)s is a single village: its report says when it was last reached.", area=area.label))
     with force_locale("id"):
-        basics = about(area, period, now)
+        basics = about(ReportKind.NOT_REACHED, area, period, now)
         standings = list_standings(Reach.of(area), period, today_of(now))
         wide = area.level in (Level.NATION, Level.PROVINCE)
         return NotReached(

@@ -17,6 +17,7 @@ from app.reports.issue_parts import Issue
 from app.reports.letter_parts import Letter
 from app.reports.letter_queries import get_letter
 from app.reports.tables import head_label
+from app.reports.text_queries import texts_of
 from app.reports.vocabulary import ReportKind
 from app.web.settings import is_demo
 
@@ -68,7 +69,7 @@ def today_of(now: datetime) -> date:
     return clock.local(now, current_app.config["TIME_ZONE"]).date()
 
 
-def about(area: Area, period: Period, now: datetime) -> dict[str, Any]:
+def about(kind: ReportKind, area: Area, period: Period, now: datetime) -> dict[str, Any]:
     """What every paper says of its area, days and office. Raises NotBegun where the period lies in the future."""
     today = today_of(now)
     if period.first_day > today:
@@ -84,4 +85,5 @@ def about(area: Area, period: Period, now: datetime) -> dict[str, Any]:
         "is_running": today <= period.last_day,
         "is_demo": is_demo(),
         "letter": get_letter(area),
+        "texts": texts_of(area, period, kind),
     }

@@ -91,7 +91,7 @@ def build_register_extract(area: Area, period: Period, now: datetime) -> Registe
     if not area.desa_count:
         raise NoSuchPaper(_("%(area)s has no desa, and only a desa keeps Buku A.1.", area=area.label))
     with force_locale("id"):
-        basics = about(area, period, now)
+        basics = about(ReportKind.REGISTER_EXTRACT, area, period, now)
         groups = list_groups(area, period, basics["cutoff"])
         is_new = {line.regulation_id: line.is_new for group in groups for line in group.lines}
         return RegisterExtract(

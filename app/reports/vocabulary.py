@@ -20,6 +20,14 @@ KIND_NAMES = {
 }
 
 
+KIND_FILE_NAMES = {
+    ReportKind.PROGRESS: "laporan",
+    ReportKind.COVERING_LETTER: "surat-pengantar",
+    ReportKind.REGISTER_EXTRACT: "petikan-buku-a1",
+    ReportKind.NOT_REACHED: "belum-dijangkau",
+}
+
+
 class Paper(StrEnum):
     A4 = "a4"
     F4 = "f4"

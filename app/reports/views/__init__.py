@@ -8,6 +8,7 @@ from app.reports.views import (  # noqa: F401 (they hang their views on the blue
     registers,
     sign_in_sheet,
     signatories,
+    texts,
 )
 from app.reports.views.blueprint import bp
 
