@@ -15,6 +15,7 @@ from app.programmes.vocabulary import Stage
 from app.regulations.models import Regulation
 from tests import cast
 from tests.programme_records import store_enrolment, store_evidence, store_stage
+from tests.office_records import store_emblem, store_figure, store_signatory
 from tests.records import (
     set_regency,
     store_draft,
@@ -182,7 +183,23 @@ GET  reports.programme_grid_pdf  /reports/programme-grid.pdf?{grid}           30
 GET  reports.sign_in_sheet       /s/{code}/sign-in-sheet                      302  200  404  404  200  200  403  403
 GET  reports.sign_in_sheet_pdf   /s/{code}/sign-in-sheet.pdf                  302  200  404  404  200  200  403  403
 GET  reports.letterhead          /reports/letterhead/{village}                302  200  404  404  200  200  200  200
-POST reports.letterhead          /reports/letterhead/{village}                302  302  404  404  302  302  302  302
+POST reports.letterhead          /reports/letterhead/{village}                302  200  404  404  200  200  200  200
+GET  reports.emblem              /reports/letterhead/{village}/emblem         302  200  404  404  200  200  200  200
+POST reports.emblem              /reports/letterhead/{village}/emblem         302  400  404  404  400  400  400  400
+GET  reports.emblem_file         /reports/letterhead/{village}/emblem.png     302  200  404  404  200  200  200  200
+GET  reports.signatories         /reports/signatories/{village}               302  200  404  404  200  200  200  200
+POST reports.signatories         /reports/signatories/{village}               302  200  404  404  200  200  200  200
+GET  reports.edit_signatory      /reports/signatories/{village}/{signatory}   302  200  404  404  200  200  200  200
+POST reports.edit_signatory      /reports/signatories/{village}/{signatory}   302  302  404  404  302  302  302  302
+POST reports.propose_signatory   /reports/signatories/{village}/{signatory}/first 302 302 404 404 302  302  302  302
+POST reports.put_signatory_aside /reports/signatories/{village}/{signatory}/aside 302 302 404 404 302  302  302  302
+POST reports.restore_signatory   /reports/signatories/{village}/{signatory}/restore 302 302 404 404 302 302 302  302
+GET  reports.external_figures    /reports/figures/{village}                   302  403  403  403  200  200  200  403
+POST reports.external_figures    /reports/figures/{village}                   302  403  403  403  200  200  200  403
+GET  reports.edit_figure         /reports/figures/{village}/{figure}          302  403  403  403  200  200  200  403
+POST reports.edit_figure         /reports/figures/{village}/{figure}          302  403  403  403  200  200  200  403
+POST reports.put_figure_aside    /reports/figures/{village}/{figure}/aside    302  403  403  403  302  302  302  403
+POST reports.restore_figure      /reports/figures/{village}/{figure}/restore  302  403  403  403  302  302  302  403
 
 POST outreach.delete_draft       /outreach/drafts/{draft}/delete              302  302  404  404  404  404  403  403
 
@@ -206,6 +223,7 @@ def places(app: Flask) -> dict:
     entry_id, match_id = store_match(app, outreach_id)
     part_id = store_enrolment(app)
     set_regency(app, is_public=True)
+    store_emblem(app)
     return {
         "entry": entry_id,
         "match": match_id,
@@ -224,5 +242,7 @@ def places(app: Flask) -> dict:
         "photo": store_photo(app, outreach_id),
         "code": "ABCDEFG",
         "draft": store_draft(app),
+        "signatory": store_signatory(app),
+        "figure": store_figure(app),
         "what": f"area={cast.KACE_TIMUR}&period=2026-Q3",
     }

@@ -54,6 +54,7 @@ def addresses(app, person: str, prefix: str | tuple[str, ...]) -> list[str]:
                 "health.check",
                 "outreach.file",
                 "enrolments.evidence_file",
+                "reports.emblem_file",
                 "regulations.file",
                 "regulations.export_file",
                 "outreach.people",

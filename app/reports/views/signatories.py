@@ -62,7 +62,6 @@ def signatories(code: str):
         signers=[_Signer(one, build_letter(area, letterheads, one)) for one in everybody if one.deleted_at is None],
         usual=build_letter(area, letterheads, None),
         aside=[one for one in everybody if one.deleted_at is not None],
-        year=clock.today().year,
         variants=VARIANT_NAMES,
     )
 
@@ -112,7 +111,6 @@ def edit_signatory(code: str, signatory_id: int):
         form=form,
         area=area,
         signer=_Signer(signatory, build_letter(area, list_letterheads(area), signatory)),
-        year=clock.today().year,
         history_rows=list_history(signatory),
         action_name=action_name,
         column_names=column_names(form) | {"position": _("Place in the list")},
