@@ -74,3 +74,25 @@ class LowRow:
     reached: int
     villages: int
     never: int
+
+
+@dataclass(frozen=True)
+class AnnexSlice:
+    """Rows of one group on one page, with their numbers; the head says where the group goes on from the page before."""
+
+    name: str
+    note: str
+    rows: tuple[tuple[int, ChildRow], ...]
+    is_continued: bool = False
+
+
+@dataclass(frozen=True)
+class Annex:
+    """A part of the annex that is printed by itself: its pages, each with what stands on it.
+
+    `number` counts from 1: the first begins with the title of the whole annex. `heading` names a regency of a province.
+    """
+
+    number: int
+    heading: str
+    pages: tuple[tuple[AnnexSlice, ...], ...]

@@ -7,12 +7,12 @@ from datetime import date
 from app.areas.models import Level, short_kind_name
 from app.coverage.calculate import AreaFigures, VillageStanding
 from app.coverage.models import Indicator
-from app.i18n import number
+from app.i18n import number, percent
 from app.reports import phrases
 from app.reports.area_parts import ChildGroup, ChildRow, ChildTable, ComparisonRow, LowRow
 from app.reports.chart_parts import ReachTarget
 from app.reports.facts import Facts
-from app.reports.tables import build_indicators, child_name
+from app.reports.tables import CHILD_WORDS, build_indicators, child_name
 
 LOWEST = 10
 _FEW = 3  # so many areas of which nothing is recorded still have rows of their own
@@ -25,7 +25,7 @@ def build_comparisons(facts: Facts) -> tuple[ComparisonRow, ...]:
     if facts.earlier is None and facts.year_ago is None:
         return ()
     rows = [(row.name, str(figure)) for row, figure in zip(build_indicators(facts), Indicator, strict=True)]
-    rows.insert(3, ("Kehadiran perempuan", "female"))
+    rows.append(("Kehadiran perempuan", "female"))
     return tuple(_comparison(facts, name, figure) for name, figure in rows)
 
 
@@ -124,6 +124,20 @@ def build_lowest(facts: Facts) -> tuple[LowRow, ...]:
 def reach_target(facts: Facts) -> ReachTarget | None:
     wanted = facts.targets.get(Indicator.REACHED)
     return ReachTarget(wanted, facts.total.villages) if wanted and facts.total.villages else None
+
+
+def target_met(facts: Facts) -> str:
+    """In how many of the areas below the share is reached that the target asks of the whole."""
+    target, rows = reach_target(facts), facts.coverage.rows
+    if target is None or len(rows) < 2 or facts.area.level in (Level.VILLAGE, Level.SUBDISTRICT):
+        return ""
+    count, word = sum(target.met(row.reached, row.villages) for row in rows), CHILD_WORDS[facts.area.level]
+    share = f"Bagian yang menjadi target ({percent(target.wanted, target.villages)})"
+    if not count:
+        return f"{share} belum dicapai satu {word} pun."
+    if count == len(rows):
+        return f"{share} dicapai seluruh {number(count)} {word}."
+    return f"{share} dicapai {phrases.amount(count)} dari {number(len(rows))} {word}."
 
 
 def _never_and_last(facts: Facts, level: Level | None) -> tuple[Counter, dict[str, date]]:

@@ -2,30 +2,34 @@
 
 from dataclasses import dataclass
 
-from app.areas.models import Level
+from app.reports.annex import annexes_of, annexes_on_screen
+from app.reports.area_parts import Annex
 from app.reports.parts import Report
 
-_SHORT = (Level.VILLAGE, Level.SUBDISTRICT)
-_FRONT = "_report_front.html"
+_FRONT, _VILLAGE, _ANNEX = "_report_front.html", "_village.html", "_report_annex.html"
 _BODY = ("_report_scope.html", "_report_sessions.html"), ("_report_results.html",)
 _END = ("_report_problems.html",), ("_report_closing.html",)
 
 
 @dataclass(frozen=True)
 class Chapter:
-    """Templates that follow each other in templates/reports/. `pages` are those of the annex that it prints."""
+    """Templates of templates/reports/ that follow each other, and the parts of the annex that they print."""
 
     templates: tuple[str, ...]
-    pages: tuple = ()
+    annexes: tuple[Annex, ...] = ()
 
 
 def list_chapters(report: Report) -> tuple[Chapter, ...]:
-    """The chapters in their order; a village or a subdistrict has one, for its report is short."""
-    parts = ((_FRONT,), *_BODY, *_END)
-    if report.level in _SHORT:
-        return (Chapter(sum(parts, ())),)
-    return (*map(Chapter, parts), *_annexes(report))
+    """In their order; the report of a village or a subdistrict is short and has one."""
+    if not report.is_large:
+        return (whole_report(report),)
+    annexes = (Chapter((_ANNEX,), (annex,)) for annex in annexes_of(report))
+    return (*(Chapter(parts) for parts in ((_FRONT,), *_BODY, *_END)), *annexes)
 
 
-def _annexes(report: Report) -> tuple[Chapter, ...]:
-    return (Chapter(("_report_annex.html",)),) if report.annex else ()
+def whole_report(report: Report) -> Chapter:
+    """All of it in one piece, as on a screen."""
+    if report.is_village:
+        return Chapter((_FRONT, _VILLAGE))
+    parts = (_FRONT, *sum((*_BODY, *_END), ()))
+    return Chapter((*parts, _ANNEX), annexes_on_screen(report)) if report.is_large else Chapter(parts)

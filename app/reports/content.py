@@ -16,12 +16,14 @@ from app.reports.area_tables import (
     build_table,
     makes_no_regulations,
     reach_target,
+    target_met,
 )
 from app.reports.charts import build_bars, build_grid, build_lapse_bars, build_months, build_numbered_grid
+from app.reports.concerns import build_concerns
 from app.reports.external import build_external
 from app.reports.external_queries import list_external
 from app.reports.facts import Facts, gather
-from app.reports.findings import build_problems, build_sentences, checked
+from app.reports.findings import build_sentences, checked
 from app.reports.letter_queries import get_letter
 from app.reports.parts import Figure, RegulationRow, Report
 from app.reports.programme_tables import build_programmes
@@ -40,6 +42,7 @@ from app.reports.tables import (
     sum_disability,
 )
 from app.reports.text_queries import texts_of
+from app.reports.village_concerns import build_village_concerns
 from app.reports.vocabulary import ReportKind
 from app.reports.wide_grid import build_wide_grid
 from app.web.settings import is_demo
@@ -61,6 +64,7 @@ def _report(facts: Facts) -> Report:
     has_bars = area.level in (Level.PROVINCE, Level.NATION)
     shares = [(child_name(row.name, row.kind), row.reached, row.villages) for row in facts.coverage.rows]
     children, wide_grid = build_children(facts), build_wide_grid(facts)
+    concerns = build_village_concerns(facts) if area.level is Level.VILLAGE else build_concerns(facts)
     return Report(
         area=area.label,
         place=head_label(area),
@@ -98,6 +102,7 @@ def _report(facts: Facts) -> Report:
         regulated=build_table(facts, children, makes_no_regulations),
         lowest=build_lowest(facts),
         reach_target=reach_target(facts),
+        target_met=target_met(facts),
         grid=build_grid(facts),
         numbered_grid=build_numbered_grid(facts),
         wide_grid=wide_grid,
@@ -108,8 +113,8 @@ def _report(facts: Facts) -> Report:
         regulations=regulations,
         stuck=build_stuck(facts),
         never_groups=build_never_groups(facts),
-        problems=build_problems(facts),
-        actions=build_actions(facts),
+        problems=tuple(concern.problem for concern in concerns),
+        actions=build_actions(facts, concerns),
         external=build_external(list_external(area, facts.cutoff)),
     )
 

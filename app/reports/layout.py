@@ -3,6 +3,7 @@
 from typing import Any
 
 from flask import current_app, render_template, url_for
+from jinja2.utils import Namespace
 from markupsafe import Markup
 
 from app import clock
@@ -10,6 +11,7 @@ from app.areas.models import short_kind_name
 from app.coverage.grid_sheet import stage_word
 from app.files import store
 from app.i18n import force_locale, moment
+from app.reports.chapters import Chapter, list_chapters, whole_report
 from app.reports.district_register import DistrictRegister
 from app.reports.document import Document
 from app.reports.paperwork import Paperwork
@@ -21,22 +23,36 @@ from app.reports.sign_in_sheet import SignInSheet
 from app.reports.verification import draw_code
 from app.reports.vocabulary import Paper
 
+_COUNTS = {"tables": 0, "figures": 0}
 DEMO_MARK = "CONTOH – nama orang dan angka rekaan"
 
 
 def lay_out_sheet(report: Report) -> Markup:
     """The report as part of a page."""
     with force_locale("id"):
-        part = "reports/_report.html"
-        return Markup(render_template(part, paragraphs_of=paragraphs_of, **office_context(report, False)))
+        values = _chapter_values(whole_report(report), Namespace(_COUNTS))
+        return Markup(render_template("reports/_report.html", **values, **office_context(report, False)))
 
 
 def lay_out_document(report: Report) -> Document:
     """The report for print."""
     with force_locale("id"):
-        context = office_context(report, True)
-        chapter = render_template("reports/print.html", paragraphs_of=paragraphs_of, **context)
-        return make_document(report, (chapter,))
+        context, counter = office_context(report, True), Namespace(_COUNTS)
+        chapters = [
+            render_template("reports/print.html", is_first=not at, **_chapter_values(chapter, counter), **context)
+            for at, chapter in enumerate(list_chapters(report))
+        ]
+        return make_document(report, tuple(chapters))
+
+
+def _chapter_values(chapter: Chapter, counter: Namespace) -> dict[str, Any]:
+    """`counter` numbers tables and figures through all chapters."""
+    return {
+        "templates": chapter.templates,
+        "annexes": chapter.annexes,
+        "counter": counter,
+        "paragraphs_of": paragraphs_of,
+    }
 
 
 def make_document(report: Report | Paperwork, chapters: tuple[str, ...]) -> Document:

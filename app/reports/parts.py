@@ -180,6 +180,7 @@ class Report:
     never: int = 0
     lowest: tuple[LowRow, ...] = ()
     reach_target: ReachTarget | None = None
+    target_met: str = ""
     grid: Grid | None = None
     numbered_grid: Grid | None = None
     wide_grid: WideGrid | None = None
@@ -210,6 +211,11 @@ class Report:
     @property
     def is_village(self) -> bool:
         return self.level is Level.VILLAGE
+
+    @property
+    def is_large(self) -> bool:
+        """Whether it has chapters that begin on pages of their own, and annexes."""
+        return self.level not in (Level.VILLAGE, Level.SUBDISTRICT)
 
     @property
     def is_tall(self) -> bool:

@@ -24,6 +24,10 @@ class ChildProgrammes:
     name: str
     counts: tuple[int, ...]
 
+    @property
+    def takes_part(self) -> bool:
+        return any(self.counts)
+
 
 @dataclass(frozen=True)
 class VillagePart:
