@@ -43,6 +43,8 @@ def held(sessions: int, attendance: int, women: int, period: str, reported: int)
     )
     if not attendance:
         return f"{start}, tetapi jumlah hadirinnya belum dicatat."
+    if attendance == 1:
+        return f"{start} dengan satu kehadiran, seorang {'perempuan' if women else 'laki-laki'}."
     return f"{start} dengan {number(attendance)} kehadiran, {_women(attendance, women)}."
 
 
@@ -52,7 +54,8 @@ def held_jointly(sessions: int, joint: int) -> str:
         return ""
     if joint == sessions == 1:
         return "Kegiatan itu diadakan bersama desa lain; kehadirannya mencakup semua desa yang dilayani."
-    which = "Semuanya" if joint == sessions else f"{number(joint)} di antaranya"
+    some = "Satu" if joint == 1 else f"Sebanyak {number(joint)}"
+    which = "Semuanya" if joint == sessions else f"{some} di antaranya"
     return f"{which} diadakan bersama desa lain; kehadirannya mencakup semua desa yang dilayani."
 
 
@@ -61,7 +64,8 @@ def _women(attendance: int, women: int) -> str:
         return "tanpa seorang pun perempuan"
     if women == attendance:
         return "seluruhnya perempuan"
-    return f"{number(women)} di antaranya perempuan ({percent(women, attendance)})"
+    some = "seorang" if women == 1 else number(women)
+    return f"{some} di antaranya perempuan ({percent(women, attendance)})"
 
 
 def village_regulated(has_regulations: bool, in_force: Sequence[str], area: str) -> str:

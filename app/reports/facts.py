@@ -19,6 +19,7 @@ from app.outreach.vocabulary import Topic
 from app.periods import Period, months_up_to, period_of
 from app.reports import queries
 from app.reports.phrases import Earlier, a_year_before, before, places
+from app.reports.problem_queries import ProblemFacts, gather_problems
 from app.reports.programme_facts import ProgrammeFacts, gather_programmes
 
 _ANNEX_LEVELS = {Level.REGENCY: Level.VILLAGE, Level.PROVINCE: Level.VILLAGE, Level.NATION: Level.REGENCY}
@@ -54,6 +55,7 @@ class Facts:
     regulations: Sequence[Row]
     task_forces: Collection[int]
     programmes: ProgrammeFacts
+    problems: ProblemFacts
 
     @property
     def total(self) -> AreaFigures:
@@ -127,6 +129,7 @@ def gather(area: Area, period: Period, now: datetime) -> Facts:
         regulations=regulations,
         task_forces=queries.list_with_task_force(area, last) if rows_at is Level.VILLAGE else (),
         programmes=gather_programmes(area, last, [row.Regulation for row in regulations]),
+        problems=gather_problems(area, first, last),
     )
 
 

@@ -94,7 +94,7 @@ def trend(now: int, earlier: Earlier) -> str:
 
 
 def change(now: int, earlier: Earlier) -> str:
-    """The end of a sentence about a figure: against the period before, and where it is known against the year before."""
+    """The end of a sentence: against the period before, and where that is known against the year before."""
     if not earlier.name:
         return ""
     then, year = earlier.value, earlier.year_value if earlier.year_name else None

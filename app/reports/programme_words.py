@@ -6,7 +6,7 @@ from app.coverage.sentences import joined
 from app.coverage.stages import ProgrammeLine
 from app.i18n import number
 from app.programmes.vocabulary import STAGE_NAMES, Stage
-from app.reports.phrases import printable
+from app.reports.phrases import amount, printable, so_many
 
 
 def taking_part(lines: Sequence[ProgrammeLine], what: str) -> str:
@@ -15,8 +15,7 @@ def taking_part(lines: Sequence[ProgrammeLine], what: str) -> str:
     if not running:
         return f"Belum ada {what.replace(' dan ', ' atau ')} yang mengikuti program."
     listed = joined(f"{printable(line.version.short_name)} ({number(line.counts.taking_part)})" for line in running)
-    amount = "satu" if len(running) == 1 else number(len(running))
-    text = f"{what.capitalize()} mengikuti {amount} program: {listed}."
+    text = f"{what.capitalize()} mengikuti {amount(len(running))} program: {listed}."
     return " ".join(filter(None, (text, designated(running), lapsing(sum(line.counts.soon for line in running)))))
 
 
@@ -30,16 +29,14 @@ def designated(lines: Sequence[ProgrammeLine]) -> str:
     count = sum(line.counts.by_stage[Stage.DESIGNATED] for line in lines)
     if not count:
         return "Belum ada yang ditetapkan dengan SK."
-    amount = "Satu" if count == 1 else f"Sebanyak {number(count)}"
-    return f"{amount} keikutsertaan telah ditetapkan dengan SK."
+    return f"{so_many(count)} keikutsertaan telah ditetapkan dengan SK."
 
 
 def lapsing(count: int) -> str:
     """Decrees that end soon; nothing where there are none."""
     if not count:
         return ""
-    amount = "Satu" if count == 1 else f"Sebanyak {number(count)}"
-    return f"{amount} SK berakhir dalam 90 hari sejak tanggal laporan dan perlu diperpanjang."
+    return f"{so_many(count)} SK berakhir dalam 90 hari sejak tanggal laporan dan perlu diperpanjang."
 
 
 def of_village(names: Sequence[str], area: str) -> str:

@@ -7,6 +7,7 @@ from app.coverage.sentences import joined
 from app.coverage.stuck import Stuck
 from app.i18n import day, number
 from app.regulations.models import State
+from app.reports.phrases import amount, so_many
 
 _ALONE = {
     "planned": "baru direncanakan",
@@ -30,27 +31,25 @@ def drafts(figures: AreaFigures) -> str:
     total = sum(counts.values())
     if not total:
         return "Tidak ada rancangan peraturan desa yang sedang diproses."
-    amount = "Satu" if total == 1 else f"Sebanyak {number(total)}"
     if len(counts) == 1:
-        return f"{amount} rancangan peraturan desa {_ALONE[next(iter(counts))]}."
-    listed = joined(f"{number(count)} {_LISTED[stage]}" for stage, count in counts.items())
-    return f"{amount} rancangan peraturan desa sedang diproses: {listed}."
+        return f"{so_many(total)} rancangan peraturan desa {_ALONE[next(iter(counts))]}."
+    listed = joined(f"{amount(count)} {_LISTED[stage]}" for stage, count in counts.items())
+    return f"{so_many(total)} rancangan peraturan desa sedang diproses: {listed}."
 
 
 def enacted(count: int) -> str:
     """Regulations that were signed but not promulgated, and so are not in force."""
     if not count:
         return "Tidak ada peraturan desa yang sudah ditetapkan tetapi belum diundangkan."
-    amount = "Satu" if count == 1 else f"Sebanyak {number(count)}"
-    return f"{amount} peraturan desa sudah ditetapkan tetapi belum diundangkan, sehingga belum berlaku."
+    return f"{so_many(count)} peraturan desa sudah ditetapkan tetapi belum diundangkan, sehingga belum berlaku."
 
 
 def unsigned(count: int) -> str:
     """Drafts that the BPD agreed with and that were not signed in time; nothing where there are none."""
     if not count:
         return ""
-    amount = "Satu" if count == 1 else f"Sebanyak {number(count)}"
-    return f"{amount} rancangan peraturan desa sudah disepakati dengan BPD, tetapi melewati batas waktu penetapannya."
+    drafts_waiting = f"{so_many(count)} rancangan peraturan desa"
+    return f"{drafts_waiting} sudah disepakati dengan BPD, tetapi melewati batas waktu penetapannya."
 
 
 def problem(stuck: Sequence[Stuck], is_village: bool) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from app.coverage.sentences import PERDES, joined
 from app.i18n import number, percent
-from app.reports.phrases import WEAK_BANDS, Earlier, band, change
+from app.reports.phrases import WEAK_BANDS, Earlier, amount, band, change
 
 
 def reached(count: int, total: int, what: str, area: str, period: str, earlier: Earlier) -> str:
@@ -17,42 +17,47 @@ def reached(count: int, total: int, what: str, area: str, period: str, earlier: 
         return f"Belum ada {what} yang tercatat di {area}."
     if total == 1:
         return f"Pada {period}, satu-satunya {what} di {area} {'telah' if count else 'belum'} dijangkau."
-    if not count:
-        ending = change(count, earlier) if earlier.value else ""
-        return f"Pada {period}, belum satu pun dari {number(total)} {what} di {area} dijangkau{ending}."
     ending = change(count, earlier)
+    if not count:
+        ending = ending if earlier.value or earlier.year_value else ""
+        return f"Pada {period}, belum satu pun dari {number(total)} {what} di {area} dijangkau{ending}."
+    return f"Pada {period}, {_share(count, total, f'{what} di {area}')} telah dijangkau{ending}."
+
+
+def _share(count: int, total: int, what: str) -> str:
+    """Of several: seluruh 9 desa (100%), baru satu dari 9 desa (11,1%), 4 dari 9 desa (44,4%)."""
     if count == total:
-        return f"Pada {period}, seluruh {number(total)} {what} di {area} (100%) telah dijangkau{ending}."
-    amount = "baru satu" if count == 1 else number(count)
-    share = percent(count, total)
-    return f"Pada {period}, {amount} dari {number(total)} {what} di {area} ({share}) telah dijangkau{ending}."
+        return f"seluruh {number(total)} {what} (100%)"
+    some = "baru satu" if count == 1 else number(count)
+    return f"{some} dari {number(total)} {what} ({percent(count, total)})"
 
 
 def named(count: int, attendance: int) -> str:
-    """How many of those who came stand in the sign-in sheets; a head-count and a name list may differ."""
+    """How many names stand in the sign-in sheets; a head-count and a name list may differ."""
     if not attendance and not count:
         return ""
     if not count:
         return "Belum ada hadirin yang tercatat namanya dalam daftar hadir."
+    told = f"Dalam daftar hadir tercatat {amount(count)} nama"
+    if not attendance:
+        return f"{told}, sedangkan jumlah hadirin belum dicatat."
     if count == attendance:
-        return "Seluruh hadirin tercatat namanya dalam daftar hadir."
-    return (
-        f"Dalam daftar hadir tercatat {number(count)} nama; "
-        "jumlah itu berbeda dari kehadiran, yang dihitung menurut jumlah kepala."
-    )
+        return f"{told}, sama banyak dengan kehadiran."
+    return f"{told}; jumlah itu berbeda dari kehadiran, yang dihitung menurut jumlah kepala."
 
 
 def checked(count: int, sessions: int, who: str) -> str:
     """How many of the sessions somebody has looked at; nothing where none was held."""
     if not sessions:
         return ""
-    return f"Diperiksa {who}: {number(count)} dari {number(sessions)} kegiatan ({percent(count, sessions)})."
-
-
-def few_named(count: int, attendance: int) -> str:
-    """Where less than half of those who came signed the sheet."""
-    amount = "Belum satu pun" if not count else "Baru satu" if count == 1 else f"Baru {number(count)}"
-    return f"{amount} dari {number(attendance)} kehadiran tercatat dengan nama dalam daftar hadir."
+    if sessions == 1:
+        return f"Kegiatan itu {'telah' if count else 'belum'} diperiksa {who}."
+    if not count:
+        return f"Belum satu pun dari {number(sessions)} kegiatan diperiksa {who}."
+    if count == sessions:
+        return f"Seluruh {number(sessions)} kegiatan (100%) telah diperiksa {who}."
+    some = "Baru satu" if count == 1 else f"Sebanyak {number(count)}"
+    return f"{some} dari {number(sessions)} kegiatan ({percent(count, sessions)}) telah diperiksa {who}."
 
 
 def within_year(count: int, total: int, what: str, cutoff: str) -> str:
@@ -64,10 +69,7 @@ def within_year(count: int, total: int, what: str, cutoff: str) -> str:
         return f"{start} satu-satunya {what} itu {'telah' if count else 'belum'} dijangkau."
     if not count:
         return f"{start} belum satu pun dari {number(total)} {what} dijangkau."
-    if count == total:
-        return f"{start} seluruh {number(total)} {what} (100%) telah dijangkau."
-    amount = "baru satu" if count == 1 else number(count)
-    return f"{start} {amount} dari {number(total)} {what} ({percent(count, total)}) telah dijangkau."
+    return f"{start} {_share(count, total, what)} telah dijangkau."
 
 
 def village_within_year(last: str, lapse: int) -> str:
@@ -86,18 +88,18 @@ def regulated(count: int, desa: int, kelurahan: int, earlier: Earlier) -> str:
             "sehingga indikator itu tidak dihitung."
         )
     if desa == 1:
-        text = f"Satu-satunya desa {'telah' if count else 'belum'} memiliki {PERDES} yang berlaku"
+        alone = "Satu-satunya desa di wilayah ini" if kelurahan else "Satu-satunya desa"
+        text = f"{alone} {'telah' if count else 'belum'} memiliki {PERDES} yang berlaku"
     elif not count:
         text = f"Belum satu pun dari {number(desa)} desa memiliki {PERDES} yang berlaku"
-    elif count == desa:
-        text = f"Seluruh {number(desa)} desa (100%) telah memiliki {PERDES} yang berlaku"
     else:
-        amount = "Baru satu" if count == 1 else f"Sebanyak {number(count)}"
-        text = f"{amount} dari {number(desa)} desa ({percent(count, desa)}) telah memiliki {PERDES} yang berlaku"
-    if desa > 1 and (count or earlier.value):
+        share = _share(count, desa, "desa")
+        begins = f"Sebanyak {share}" if 1 < count < desa else share[0].upper() + share[1:]
+        text = f"{begins} telah memiliki {PERDES} yang berlaku"
+    if desa > 1 and (count or earlier.value or earlier.year_value):
         text += change(count, earlier)
     if kelurahan:
-        text += f"; {number(kelurahan)} kelurahan tidak dihitung karena tidak menetapkan peraturan desa"
+        text += f"; {amount(kelurahan)} kelurahan tidak dihitung karena tidak menetapkan peraturan desa"
     return text + "."
 
 
@@ -111,28 +113,11 @@ def reporting(count: int, total: int, what: str) -> str:
         return f"Belum satu pun {what} melapor, sehingga angka dalam laporan ini belum menggambarkan keadaan."
     if count == total:
         return f"Seluruh {number(total)} {what} (100%) telah melapor."
-    share, missing = percent(count, total), number(total - count)
-    return f"Laporan diterima dari {number(count)} dari {number(total)} {what} ({share}); {missing} belum lapor."
-
-
-def never_reached(count: int, total: int, what: str, area: str) -> str:
-    """`what` names those that were never reached, not all places of the area."""
-    if count == total and total > 1:
-        return f"Seluruh {number(total)} {what} di {area} belum pernah dijangkau sejak pencatatan dimulai."
-    if not count:
-        return f"Tidak ada lagi {what} di {area} yang belum pernah dijangkau."
-    if count == 1:
-        return f"Tinggal satu {what} di {area} yang belum pernah dijangkau sejak pencatatan dimulai."
-    return f"Sebanyak {number(count)} {what} di {area} belum pernah dijangkau sejak pencatatan dimulai."
-
-
-def lapsed(count: int, what: str, others: bool = True) -> str:
-    """Those whose last session is more than twelve months ago; nothing where there are none."""
-    if not count:
-        return ""
-    amount = "Di satu" if count == 1 else f"Di {number(count)}"
-    other = " lain" if others else ""
-    return f"{amount} {what}{other}, kegiatan terakhir berlangsung lebih dari 12 bulan yang lalu."
+    some = "Baru satu" if count == 1 else f"Sebanyak {number(count)}"
+    return (
+        f"{some} dari {number(total)} {what} ({percent(count, total)}) telah melapor; "
+        f"{amount(total - count)} belum lapor."
+    )
 
 
 def shared_sessions(what: str) -> str:
@@ -154,8 +139,9 @@ def targets_met(rows: Sequence[tuple[str, int | None, int | None]]) -> str:
         state = "telah tercapai" if met else "belum tercapai"
         return f"Satu-satunya indikator yang bertarget, {_lower(judged[0][0])}, {state}."
     if len(met) == len(judged):
-        return f"Seluruh {number(len(judged))} indikator yang bertarget telah tercapai."
-    done = f"{number(len(met))} telah tercapai" if met else "belum satu pun tercapai"
+        every = "Kedua" if len(met) == 2 else f"Seluruh {number(len(met))}"
+        return f"{every} indikator yang bertarget telah tercapai."
+    done = f"{amount(len(met))} telah tercapai" if met else "belum satu pun tercapai"
     attention = f"; yang perlu perhatian ialah {joined((_lower(name) for name in weak), 4)}" if weak else ""
     return f"Dari {number(len(judged))} indikator yang bertarget, {done}{attention}."
 
@@ -171,27 +157,30 @@ def conclusion(places_now: int, places_before: Earlier, perdes_now: int | None, 
     if places_before.value is None:
         return f"Perkembangan belum dapat dinilai karena angka {places_before.name} belum tersedia."
     outreach = _way(places_now, places_before.value)
+    compared = f"Dibandingkan dengan {places_before.name}, jangkauan edukasi"
     if perdes_now is None or perdes_before.value is None:
-        return f"Jangkauan edukasi {outreach} dibandingkan dengan {places_before.name}."
+        return f"{compared} {outreach}."
     rules = _way(perdes_now, perdes_before.value)
     if outreach != rules:
-        return f"Jangkauan edukasi {outreach}, sedangkan jumlah peraturan desa yang berlaku {rules}."
-    return f"Jangkauan edukasi dan jumlah peraturan desa yang berlaku sama-sama {outreach}."
+        return f"{compared} {outreach}, sedangkan jumlah peraturan desa yang berlaku {rules}."
+    return f"{compared} dan jumlah peraturan desa yang berlaku sama-sama {outreach}."
+
+
+def village_conclusion(reached_now: int, earlier: Earlier, area: str) -> str:
+    """The same for one village, which was reached or was not."""
+    if not earlier.name:
+        return "Periode ini masih berjalan, sehingga perkembangannya belum dinilai."
+    if earlier.value is None:
+        return f"Perkembangan belum dapat dinilai karena angka {earlier.name} belum tersedia."
+    if bool(reached_now) == bool(earlier.value):
+        return f"Seperti pada {earlier.name}, {area} {'telah' if reached_now else 'belum'} dijangkau."
+    if reached_now:
+        return f"{area} telah dijangkau, sedangkan pada {earlier.name} belum."
+    return f"{area} belum dijangkau, sedangkan pada {earlier.name} telah dijangkau."
 
 
 def _way(now: int, before: int) -> str:
     return "tidak berubah" if now == before else "meningkat" if now > before else "menurun"
-
-
-def concentrated(count: int, what: str, top: Sequence[tuple[str, int]]) -> str:
-    """Where most of the places lie that were never reached; `top` are the areas with the most, largest first."""
-    if count < 2 or not top:
-        return ""
-    inside = sum(amount for _name, amount in top)
-    where = joined(name for name, _amount in top)
-    if inside == count:
-        return f"Seluruh {number(count)} {what} yang belum pernah dijangkau berada di {where}."
-    return f"Dari {number(count)} {what} yang belum pernah dijangkau, {number(inside)} berada di {where}."
 
 
 def running(period: str, cutoff: str) -> str:

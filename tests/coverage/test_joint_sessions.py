@@ -71,7 +71,7 @@ def test_own_sessions_and_joint_ones_are_not_mixed(staff, browser, siti):
     page = browser.sign_in(siti).open(f"/areas/{cast.KACE_TIMUR}")
 
     assert "54kehadiran" in page.texts(".figure")
-    assert "1 di antaranya diadakan bersama desa lain" in page.text()
+    assert "Satu di antaranya diadakan bersama desa lain" in page.text()
 
 
 def test_a_village_that_was_served_alone_reads_no_word_of_others(browser, siti):

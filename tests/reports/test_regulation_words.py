@@ -41,7 +41,7 @@ def test_regulations_that_wait_for_their_promulgation():
         (
             9,
             {"planned": 2, "drafting": 1, "deliberation": 1200},
-            "Sebanyak 1.203 rancangan peraturan desa sedang diproses: 2 direncanakan, 1 disusun, "
+            "Sebanyak 1.203 rancangan peraturan desa sedang diproses: 2 direncanakan, satu disusun, "
             "dan 1.200 dibahas bersama BPD.",
         ),
     ],

@@ -1,5 +1,6 @@
-"""The sentences of the report: nought, one, all, and nothing to compare with."""
+"""The sentences of the report: nought, one, all, and nothing to compare with; each case with its whole sentence."""
 
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -7,11 +8,14 @@ from flask import Flask
 
 from app import i18n
 from app.coverage import sentences
-from app.reports import phrases, words
+from app.reports import words
 from app.reports.phrases import Earlier
 
 BEFORE = "triwulan sebelumnya"
+A_YEAR_AGO = "triwulan yang sama tahun 2025"
 TW = "Triwulan III Tahun 2026"
+SPAN = "masa 15 Juli sampai dengan 20 September 2026"
+PERDES = "peraturan desa tentang pelindungan pekerja migran Indonesia yang berlaku"
 
 
 @pytest.fixture(autouse=True, scope="module")
@@ -24,60 +28,15 @@ def indonesian() -> Iterator[None]:
 
 
 @pytest.mark.parametrize(
-    ("actual", "target", "percent", "name"),
-    [
-        (0, 10, 0, "Sangat Kurang"),
-        (50, 100, 50, "Sangat Kurang"),
-        (101, 200, 51, "Kurang"),  # 50,5 is rounded up
-        (65, 100, 65, "Kurang"),
-        (66, 100, 66, "Cukup"),
-        (75, 100, 75, "Cukup"),
-        (151, 200, 76, "Baik"),
-        (90, 100, 90, "Baik"),
-        (181, 200, 91, "Sangat Baik"),
-        (138, 100, 138, "Sangat Baik"),
-        (5, None, None, "-"),
-        (5, 0, None, "-"),
-        (None, 5, None, "-"),
-    ],
-)
-def test_an_achievement_is_judged_on_the_whole_percent(actual, target, percent, name):
-    assert phrases.achievement(actual, target) == percent
-    assert phrases.band(actual, target) == name
-
-
-def test_places_are_called_what_they_are():
-    assert phrases.places(3, 0) == "desa"
-    assert phrases.places(0, 3) == "kelurahan"
-    assert phrases.places(3, 3) == "desa dan kelurahan"
-    assert phrases.counted(1, 12) == "1 desa dan 12 kelurahan"
-    assert phrases.counted(0, 1200) == "1.200 kelurahan"
-
-
-def test_long_lists_of_names_end_in_a_number():
-    assert sentences.joined(["a"]) == "a"
-    assert sentences.joined(["a", "b"]) == "a dan b"
-    assert sentences.joined(["a", "b", "c"]) == "a, b, dan c"
-    assert sentences.joined("abcdefgh", 4) == "a, b, c, dan 5 lainnya"
-
-
-@pytest.mark.parametrize(
-    ("now", "before", "ending"),
-    [
-        (63, Earlier(BEFORE, 59), ", naik 4 dibandingkan dengan triwulan sebelumnya"),
-        (63, Earlier(BEFORE, 1063), ", turun 1.000 dibandingkan dengan triwulan sebelumnya"),
-        (63, Earlier(BEFORE, 63), ", sama dengan triwulan sebelumnya"),
-        (63, Earlier(BEFORE, None), "; angka pembanding dari triwulan sebelumnya belum tersedia"),
-        (63, Earlier(), ""),
-    ],
-)
-def test_a_change_is_up_down_the_same_or_not_known(now, before, ending):
-    assert phrases.change(now, before) == ending
-
-
-@pytest.mark.parametrize(
     ("count", "total", "earlier", "sentence"),
     [
+        (
+            63,
+            81,
+            Earlier(BEFORE, 59, A_YEAR_AGO, 56),
+            f"Pada {TW}, 63 dari 81 desa di Kabupaten Bangka (77,8%) telah dijangkau, naik 4 dibandingkan dengan "
+            "triwulan sebelumnya dan naik 7 dibandingkan dengan triwulan yang sama tahun 2025.",
+        ),
         (
             63,
             81,
@@ -85,7 +44,15 @@ def test_a_change_is_up_down_the_same_or_not_known(now, before, ending):
             f"Pada {TW}, 63 dari 81 desa di Kabupaten Bangka (77,8%) telah dijangkau, "
             "naik 4 dibandingkan dengan triwulan sebelumnya.",
         ),
+        (
+            63,
+            81,
+            Earlier(BEFORE, None),
+            f"Pada {TW}, 63 dari 81 desa di Kabupaten Bangka (77,8%) telah dijangkau; "
+            "angka pembanding dari triwulan sebelumnya belum tersedia.",
+        ),
         (0, 47, Earlier(BEFORE, 0), f"Pada {TW}, belum satu pun dari 47 desa di Kabupaten Bangka dijangkau."),
+        (0, 47, Earlier(BEFORE, None), f"Pada {TW}, belum satu pun dari 47 desa di Kabupaten Bangka dijangkau."),
         (
             0,
             47,
@@ -93,8 +60,22 @@ def test_a_change_is_up_down_the_same_or_not_known(now, before, ending):
             f"Pada {TW}, belum satu pun dari 47 desa di Kabupaten Bangka dijangkau, "
             "turun 5 dibandingkan dengan triwulan sebelumnya.",
         ),
+        (
+            0,
+            47,
+            Earlier(BEFORE, 0, A_YEAR_AGO, 2),
+            f"Pada {TW}, belum satu pun dari 47 desa di Kabupaten Bangka dijangkau, sama dengan triwulan sebelumnya "
+            "dan turun 2 dibandingkan dengan triwulan yang sama tahun 2025.",
+        ),
         (1, 47, Earlier(), f"Pada {TW}, baru satu dari 47 desa di Kabupaten Bangka (2,1%) telah dijangkau."),
         (47, 47, Earlier(), f"Pada {TW}, seluruh 47 desa di Kabupaten Bangka (100%) telah dijangkau."),
+        (
+            47,
+            47,
+            Earlier(BEFORE, 47, A_YEAR_AGO, 47),
+            f"Pada {TW}, seluruh 47 desa di Kabupaten Bangka (100%) telah dijangkau, "
+            "sama dengan triwulan sebelumnya dan triwulan yang sama tahun 2025.",
+        ),
         (1, 1, Earlier(BEFORE, 1), f"Pada {TW}, satu-satunya desa di Kabupaten Bangka telah dijangkau."),
         (0, 1, Earlier(), f"Pada {TW}, satu-satunya desa di Kabupaten Bangka belum dijangkau."),
         (0, 0, Earlier(), "Belum ada desa yang tercatat di Kabupaten Bangka."),
@@ -104,147 +85,166 @@ def test_how_many_places_were_reached(count, total, earlier, sentence):
     assert words.reached(count, total, "desa", "Kabupaten Bangka", TW, earlier) == sentence
 
 
-def test_silence_is_not_nought():
-    assert sentences.held(0, 0, 0, TW, reported=0) == f"Belum ada laporan kegiatan yang diterima untuk {TW}."
-    assert sentences.held(0, 0, 0, TW, reported=3) == f"Tidak ada kegiatan edukasi yang dilaporkan untuk {TW}."
+def test_kelurahan_only_and_any_run_of_days():
+    earlier = Earlier("masa sebelumnya yang sama panjang", 6)
+    assert words.reached(9, 42, "kelurahan", "Kota Pangkal Pinang", SPAN, earlier) == (
+        "Pada masa 15 Juli sampai dengan 20 September 2026, 9 dari 42 kelurahan di Kota Pangkal Pinang (21,4%) telah "
+        "dijangkau, naik 3 dibandingkan dengan masa sebelumnya yang sama panjang."
+    )
+    assert words.running(SPAN, "7 September 2026") == (
+        "Masa 15 Juli sampai dengan 20 September 2026 masih berjalan; laporan ini memuat keadaan sampai dengan "
+        "7 September 2026."
+    )
 
 
 @pytest.mark.parametrize(
-    ("sessions", "people", "women", "sentence"),
+    ("sessions", "people", "women", "reported", "sentence"),
     [
-        (1, 30, 0, "Satu kegiatan edukasi dilaksanakan dengan 30 kehadiran, tanpa seorang pun perempuan."),
-        (2, 30, 30, "Kegiatan edukasi dilaksanakan 2 kali dengan 30 kehadiran, seluruhnya perempuan."),
+        (0, 0, 0, 0, f"Belum ada laporan kegiatan yang diterima untuk {TW}."),
+        (0, 0, 0, 3, f"Tidak ada kegiatan edukasi yang dilaporkan untuk {TW}."),
+        (1, 30, 0, 1, "Satu kegiatan edukasi dilaksanakan dengan 30 kehadiran, tanpa seorang pun perempuan."),
+        (1, 30, 1, 1, "Satu kegiatan edukasi dilaksanakan dengan 30 kehadiran, seorang di antaranya perempuan (3,3%)."),
+        (1, 1, 1, 1, "Satu kegiatan edukasi dilaksanakan dengan satu kehadiran, seorang perempuan."),
+        (2, 1, 0, 1, "Kegiatan edukasi dilaksanakan 2 kali dengan satu kehadiran, seorang laki-laki."),
+        (2, 30, 30, 1, "Kegiatan edukasi dilaksanakan 2 kali dengan 30 kehadiran, seluruhnya perempuan."),
         (
             48,
             2004,
             1096,
+            9,
             "Kegiatan edukasi dilaksanakan 48 kali dengan 2.004 kehadiran, 1.096 di antaranya perempuan (54,7%).",
         ),
-        (3, 0, 0, "Kegiatan edukasi dilaksanakan 3 kali, tetapi jumlah hadirinnya belum dicatat."),
+        (1, 0, 0, 1, "Satu kegiatan edukasi dilaksanakan, tetapi jumlah hadirinnya belum dicatat."),
+        (3, 0, 0, 1, "Kegiatan edukasi dilaksanakan 3 kali, tetapi jumlah hadirinnya belum dicatat."),
     ],
 )
-def test_what_was_held(sessions, people, women, sentence):
-    assert sentences.held(sessions, people, women, TW, reported=1) == sentence
+def test_what_was_held(sessions, people, women, reported, sentence):
+    assert sentences.held(sessions, people, women, TW, reported) == sentence
 
 
 @pytest.mark.parametrize(
-    ("count", "desa", "kelurahan", "begins", "ends"),
+    ("sessions", "joint", "begins"),
     [
-        (12, 62, 19, "Sebanyak 12 dari 62 desa (19,4%) telah memiliki", "; 19 kelurahan tidak dihitung karena"),
-        (0, 62, 0, "Belum satu pun dari 62 desa memiliki", "yang berlaku."),
-        (1, 62, 0, "Baru satu dari 62 desa (1,6%) telah memiliki", "yang berlaku."),
-        (62, 62, 0, "Seluruh 62 desa (100%) telah memiliki", "yang berlaku."),
-        (1, 1, 4, "Satu-satunya desa telah memiliki", "; 4 kelurahan tidak dihitung karena"),
-        (0, 1, 0, "Satu-satunya desa belum memiliki", "yang berlaku."),
-        (0, 0, 42, "Wilayah ini seluruhnya terdiri atas kelurahan;", "sehingga indikator itu tidak dihitung."),
+        (3, 0, ""),
+        (1, 1, "Kegiatan itu diadakan bersama desa lain;"),
+        (3, 3, "Semuanya diadakan bersama desa lain;"),
+        (3, 1, "Satu di antaranya diadakan bersama desa lain;"),
+        (3, 2, "Sebanyak 2 di antaranya diadakan bersama desa lain;"),
     ],
 )
-def test_desa_with_a_regulation(count, desa, kelurahan, begins, ends):
-    sentence = words.regulated(count, desa, kelurahan, Earlier())
+def test_what_was_held_together_with_other_villages(sessions, joint, begins):
+    ending = " kehadirannya mencakup semua desa yang dilayani." if begins else ""
+    assert sentences.held_jointly(sessions, joint) == begins + ending
 
-    assert sentence.startswith(begins)
-    assert ends in sentence
-    assert sentence.endswith(".")
+
+@pytest.mark.parametrize(
+    ("count", "desa", "kelurahan", "earlier", "sentence"),
+    [
+        (
+            12,
+            62,
+            19,
+            Earlier(BEFORE, 10, A_YEAR_AGO, 4),
+            f"Sebanyak 12 dari 62 desa (19,4%) telah memiliki {PERDES}, naik 2 dibandingkan dengan triwulan "
+            "sebelumnya dan naik 8 dibandingkan dengan triwulan yang sama tahun 2025; 19 kelurahan tidak dihitung "
+            "karena tidak menetapkan peraturan desa.",
+        ),
+        (0, 62, 0, Earlier(), f"Belum satu pun dari 62 desa memiliki {PERDES}."),
+        (
+            0,
+            62,
+            0,
+            Earlier(BEFORE, 1),
+            f"Belum satu pun dari 62 desa memiliki {PERDES}, turun 1 dibandingkan dengan triwulan sebelumnya.",
+        ),
+        (1, 62, 0, Earlier(), f"Baru satu dari 62 desa (1,6%) telah memiliki {PERDES}."),
+        (62, 62, 0, Earlier(), f"Seluruh 62 desa (100%) telah memiliki {PERDES}."),
+        (
+            1,
+            1,
+            4,
+            Earlier(BEFORE, 0),
+            f"Satu-satunya desa di wilayah ini telah memiliki {PERDES}; 4 kelurahan tidak dihitung karena tidak "
+            "menetapkan peraturan desa.",
+        ),
+        (0, 1, 0, Earlier(), f"Satu-satunya desa belum memiliki {PERDES}."),
+        (
+            0,
+            9,
+            1,
+            Earlier(BEFORE, None),
+            f"Belum satu pun dari 9 desa memiliki {PERDES}; satu kelurahan tidak dihitung karena tidak menetapkan "
+            "peraturan desa.",
+        ),
+        (
+            0,
+            0,
+            42,
+            Earlier(),
+            "Wilayah ini seluruhnya terdiri atas kelurahan; kelurahan tidak menetapkan peraturan desa, sehingga "
+            "indikator itu tidak dihitung.",
+        ),
+    ],
+)
+def test_desa_with_a_regulation(count, desa, kelurahan, earlier, sentence):
+    assert words.regulated(count, desa, kelurahan, earlier) == sentence
 
 
 def test_one_village_and_its_regulation():
-    assert sentences.village_regulated(False, (), "Kelurahan Asam").startswith("Kelurahan tidak menetapkan")
+    named = "Peraturan Desa Nomor 3 Tahun 2026"
+    assert sentences.village_regulated(False, (), "Kelurahan Asam") == (
+        "Kelurahan tidak menetapkan peraturan desa, sehingga indikator itu tidak berlaku."
+    )
+    assert sentences.village_regulated(True, (), "Desa Kace") == f"Desa Kace belum memiliki {PERDES}."
     assert (
-        sentences.village_regulated(True, (), "Desa Kace")
-        == f"Desa Kace belum memiliki {sentences.PERDES} yang berlaku."
+        sentences.village_regulated(True, (named,), "Desa Kace") == f"Desa Kace telah memiliki {PERDES}, yaitu {named}."
     )
-    assert sentences.village_regulated(True, ("Peraturan Desa Nomor 3 Tahun 2026",), "Desa Kace").endswith(
-        "yaitu Peraturan Desa Nomor 3 Tahun 2026."
-    )
-
-
-def test_one_village_and_whether_it_was_reached():
-    assert sentences.village_reached(2, 30, 1, "Desa Kace", TW) == f"Pada {TW}, Desa Kace telah dijangkau."
-    assert sentences.village_reached(0, 0, 0, "Desa Kace", TW) == f"Pada {TW}, Desa Kace belum dijangkau."
-    assert "hadirinnya belum dicatat" in sentences.village_reached(2, 0, 0, "Desa Kace", TW)
-    assert "tidak hadir seorang pun dari wilayah itu" in sentences.village_reached(2, 30, 0, "Desa Kace", TW)
-
-
-def test_how_many_reported():
-    assert words.reporting(0, 81, "desa").startswith("Belum satu pun desa melapor")
-    assert words.reporting(81, 81, "desa") == "Seluruh 81 desa (100%) telah melapor."
-    assert words.reporting(78, 81, "desa") == "Laporan diterima dari 78 dari 81 desa (96,3%); 3 belum lapor."
-    assert words.reporting(1, 1, "desa") == "Laporan telah diterima."
-    assert words.reporting(0, 1, "desa") == "Laporan belum diterima."
-
-
-def test_who_was_never_reached():
-    assert words.never_reached(0, 81, "desa atau kelurahan", "Kabupaten Bangka").startswith("Tidak ada lagi desa atau")
-    assert words.never_reached(1, 81, "kelurahan", "Kabupaten Bangka").startswith("Tinggal satu kelurahan di")
-    assert words.never_reached(9, 81, "desa", "Kabupaten Bangka").startswith("Sebanyak 9 desa di Kabupaten Bangka")
-    assert words.never_reached(81, 81, "desa", "Kabupaten Bangka").startswith("Seluruh 81 desa di Kabupaten Bangka")
-
-
-def test_who_was_not_reached_for_a_year():
-    assert words.lapsed(0, "desa") == ""
-    assert words.lapsed(1, "desa").startswith("Di satu desa lain, kegiatan terakhir")
-    assert words.lapsed(4, "desa", others=False).startswith("Di 4 desa, kegiatan terakhir")
-
-
-def test_twelve_months_are_a_figure_of_their_own():
-    day = "30 September 2026"
-    assert words.within_year(0, 0, "desa", day) == ""
-    assert words.within_year(0, 9, "desa", day).endswith("belum satu pun dari 9 desa dijangkau.")
-    assert words.within_year(1, 9, "desa", day).endswith("baru satu dari 9 desa (11,1%) telah dijangkau.")
-    assert words.within_year(9, 9, "desa", day).endswith("seluruh 9 desa (100%) telah dijangkau.")
-    assert words.within_year(1, 1, "desa", day).endswith("satu-satunya desa itu telah dijangkau.")
 
 
 @pytest.mark.parametrize(
-    ("rows", "sentence"),
+    ("sessions", "attendance", "reached", "sentence"),
     [
-        ([("Kegiatan", 5, None)], "Target untuk periode ini belum ditetapkan, sehingga capaian tidak dinilai."),
-        ([("Kegiatan", 5, 5)], "Satu-satunya indikator yang bertarget, kegiatan, telah tercapai."),
-        ([("Kegiatan", 4, 5)], "Satu-satunya indikator yang bertarget, kegiatan, belum tercapai."),
-        ([("Kegiatan", 5, 5), ("Kehadiran", 9, 9)], "Seluruh 2 indikator yang bertarget telah tercapai."),
+        (2, 30, 1, "telah dijangkau."),
+        (0, 0, 0, "belum dijangkau."),
+        (2, 0, 0, "belum dapat dinyatakan dijangkau karena jumlah hadirinnya belum dicatat."),
+        (2, 30, 0, "belum dijangkau: pada kegiatan bersama tidak hadir seorang pun dari wilayah itu."),
+    ],
+)
+def test_one_village_and_whether_it_was_reached(sessions, attendance, reached, sentence):
+    told = sentences.village_reached(sessions, attendance, reached, "Desa Kace", TW)
+    assert told == f"Pada {TW}, Desa Kace {sentence}"
+
+
+@pytest.mark.parametrize(
+    ("lapse", "sentence"),
+    [
+        (4, "Belum pernah ada kegiatan dengan kehadiran yang tercatat bagi wilayah ini."),
         (
-            [("Kegiatan", 5, 5), ("Kehadiran", 1, 9)],
-            "Dari 2 indikator yang bertarget, 1 telah tercapai; yang perlu perhatian ialah kehadiran.",
+            3,
+            "Kegiatan terakhir dengan kehadiran berlangsung pada 9 Juli 2025, lebih dari 12 bulan sebelum tanggal "
+            "laporan.",
         ),
-        ([("Kegiatan", 4, 5), ("Kehadiran", 8, 9)], "Dari 2 indikator yang bertarget, belum satu pun tercapai."),
+        (0, "Kegiatan terakhir dengan kehadiran berlangsung pada 9 Juli 2025."),
     ],
 )
-def test_which_targets_were_met(rows, sentence):
-    assert words.targets_met(rows) == sentence
+def test_when_one_village_was_reached_last(lapse, sentence):
+    assert words.village_within_year("9 Juli 2025", lapse) == sentence
 
 
-@pytest.mark.parametrize(
-    ("places", "perdes_now", "perdes", "sentence"),
-    [
-        (Earlier(BEFORE, 5), 3, Earlier(BEFORE, 2), "sama-sama meningkat."),
-        (Earlier(BEFORE, 9), 3, Earlier(BEFORE, 3), "menurun, sedangkan jumlah peraturan desa yang berlaku tidak"),
-        (Earlier(BEFORE, 8), None, Earlier(BEFORE, None), "tidak berubah dibandingkan dengan triwulan sebelumnya."),
-        (Earlier(BEFORE, None), 3, Earlier(BEFORE, None), "belum dapat dinilai"),
-        (Earlier(), 3, Earlier(BEFORE, 3), "masih berjalan"),
-    ],
-)
-def test_what_it_comes_to(places, perdes_now, perdes, sentence):
-    assert sentence in words.conclusion(8, places, perdes_now, perdes)
-
-
-def test_names_in_the_sign_in_sheets():
-    assert words.named(0, 0) == ""
-    assert words.named(0, 9).startswith("Belum ada hadirin")
-    assert words.named(9, 9).startswith("Seluruh hadirin")
-    assert words.named(7, 9).startswith("Dalam daftar hadir tercatat 7 nama;")
-    assert words.few_named(0, 9).startswith("Belum satu pun dari 9 kehadiran")
-
-
-def test_where_most_lie_that_were_never_reached():
-    assert words.concentrated(1, "desa", [("Kecamatan Bakam", 1)]) == ""
-    assert words.concentrated(4, "desa", [("Kecamatan Bakam", 3), ("Kecamatan Pemali", 1)]).startswith("Seluruh 4 desa")
-    assert "5 berada di Kecamatan Bakam dan Kecamatan Pemali" in words.concentrated(
-        9, "desa", [("Kecamatan Bakam", 3), ("Kecamatan Pemali", 2)]
-    )
-
-
-def test_the_share_checked_says_who_looked_and_nothing_of_quality():
-    assert words.checked(41, 57, "kecamatan/kabupaten") == (
-        "Diperiksa kecamatan/kabupaten: 41 dari 57 kegiatan (71,9%)."
-    )
-    assert words.checked(0, 0, "kecamatan/kota") == ""
+def test_no_sentence_begins_with_a_figure_or_leaves_a_gap():
+    """Every sentence over all small numbers: whatever is counted, it begins with a word and ends with one full stop."""
+    earlier = [Earlier(), Earlier(BEFORE, None), Earlier(BEFORE, 2, A_YEAR_AGO, 1), Earlier(SPAN, 0)]
+    told = []
+    for total in range(4):
+        for count in range(total + 1):
+            told += [words.reporting(count, total, "desa"), words.within_year(count, total, "desa", "1 Mei 2026")]
+            told += [words.checked(count, total, "camat"), words.named(count, total)]
+            told += [sentences.held_jointly(total, count), sentences.held(total, 7 * count, count, SPAN, 1)]
+            for then in earlier:
+                told.append(words.reached(count, total, "desa", "Kabupaten Bangka", SPAN, then))
+                told += [words.regulated(count, total, other, then) for other in range(3)]
+                told += [words.conclusion(count, then, total, then), words.village_conclusion(count, then, "Desa Kace")]
+    for sentence in filter(None, told):
+        assert re.match(r"[A-Z]", sentence), sentence
+        assert sentence.endswith("."), sentence
+        assert not re.search(r"\.\.|  | [,;.]|None|perlindungan", sentence), sentence
