@@ -6,7 +6,7 @@ from datetime import date, datetime
 from itertools import groupby
 from typing import ClassVar
 
-from app.areas.models import Area, Level
+from app.areas.models import Area, Kind, Level, short_kind_name
 from app.areas.reach import Reach
 from app.coverage.calculate import VillageStanding
 from app.coverage.queries import list_standings
@@ -25,13 +25,14 @@ class Missed:
 
     number: int
     name: str
+    subdistrict: str
     last_held_on: date | None
     months: int | None
 
 
 @dataclass(frozen=True)
 class MissedGroup:
-    """The villages of one subdistrict."""
+    """The villages of one child area: of a subdistrict, or over several regencies of a regency."""
 
     name: str
     rows: tuple[Missed, ...]
@@ -39,17 +40,18 @@ class MissedGroup:
 
 @dataclass(frozen=True)
 class MissedPart:
-    """Those that were missed for equally long; `note` says what that means."""
+    """Those that were missed for equally long; `note` says what that means, `what` what they are."""
 
     name: str
     note: str
     count: int
+    what: str
     groups: tuple[MissedGroup, ...]
 
 
 @dataclass(frozen=True)
 class Tally:
-    """How many villages of one subdistrict were never reached, not for twelve months, only before the period."""
+    """How many villages of one child area were never reached, not for twelve months, only before the period."""
 
     name: str
     never: int
@@ -69,6 +71,7 @@ class NotReached(Paperwork):
 
     what: str
     total: Tally
+    child_word: str
     tallies: tuple[Tally, ...]
     parts: tuple[MissedPart, ...]
 
@@ -141,19 +144,23 @@ def build_not_reached(area: Area, period: Period, now: datetime) -> NotReached:
             **basics,
             what=what_of(standings),
             total=_tally("Jumlah", standings),
-            tallies=tuple(_tally(name, rows) for name, rows in _by_subdistrict(standings, wide)),
+            child_word="kabupaten/kota" if wide else "kecamatan",
+            tallies=tuple(_tally(name, rows) for name, rows in _by_child(standings, wide)),
             parts=_parts(standings, basics["cutoff"], wide),
         )
 
 
-def _by_subdistrict(standings: Sequence[VillageStanding], wide: bool) -> list[tuple[str, list[VillageStanding]]]:
-    """[(Kecamatan Mendo Barat, its villages)]; over several regencies with the regency."""
-    groups = []
-    for _subdistrict_id, found in groupby(standings, key=lambda village: village.subdistrict_id):
-        villages = list(found)
-        first = villages[0]
-        groups.append((f"{first.subdistrict}, {first.regency}" if wide else first.subdistrict, villages))
-    return groups
+def _by_child(standings: Sequence[VillageStanding], wide: bool) -> list[tuple[str, list[VillageStanding]]]:
+    """[(Mendo Barat, its villages)], by code; over several regencies by regency."""
+    groups = groupby(standings, key=lambda village: village.code[:5] if wide else village.code[:8])
+    found = [list(villages) for _code, villages in groups]
+    return [(_regency(one[0]) if wide else one[0].subdistrict, one) for one in found]
+
+
+def _regency(village: VillageStanding) -> str:
+    """Kab. Bangka; its code says whether it is a city."""
+    kind = Kind.CITY if village.code[3:5] > "70" else Kind.REGENCY
+    return f"{short_kind_name(kind)} {village.regency}"
 
 
 def _tally(name: str, villages: Sequence[VillageStanding]) -> Tally:
@@ -172,15 +179,21 @@ def _parts(standings: Sequence[VillageStanding], on: date, wide: bool) -> tuple[
     for lapses, name, note in told:
         missed = [village for village in standings if village.lapse in lapses]
         if missed:
-            parts.append(MissedPart(name, note, len(missed), _groups(missed, on, wide)))
+            parts.append(MissedPart(name, note, len(missed), what_of(missed), _groups(missed, on, wide)))
     return tuple(parts)
 
 
 def _groups(missed: Sequence[VillageStanding], on: date, wide: bool) -> tuple[MissedGroup, ...]:
     groups, before = [], 0
-    for name, villages in _by_subdistrict(missed, wide):
+    for name, villages in _by_child(missed, wide):
         rows = tuple(
-            Missed(at, village_name(one.name, one.kind), one.last_held_on, _months(one.last_held_on, on))
+            Missed(
+                number=at,
+                name=village_name(one.name, one.kind),
+                subdistrict=one.subdistrict,
+                last_held_on=one.last_held_on,
+                months=_months(one.last_held_on, on),
+            )
             for at, one in enumerate(villages, before + 1)
         )
         before += len(rows)
