@@ -13,6 +13,7 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, Pdf, String
 
 from app.reports.archive import FileFacts, make_archive
+from app.reports.line_ends import settle_line_ends
 from app.reports.stamping import Stamp
 
 ELSEWHERE = "part:"  # begins a link from one chapter to an anchor in another
@@ -62,7 +63,7 @@ def join(
         compress_streams=True,
         deterministic_id=True,
     )
-    return Joined(out.getvalue(), total, tuple(joint.lost))
+    return Joined(settle_line_ends(out.getvalue()), total, tuple(joint.lost))
 
 
 def anchor_of(part: int, number: int) -> str:

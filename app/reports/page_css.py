@@ -11,9 +11,8 @@ _FAMILIES = {
     Font.SERIF: '"Liberation Serif", Tinos, "Times New Roman", serif',
 }
 _NO_FOOT = "@bottom-left { content: none } @bottom-right { content: none }"
-_HEAD_AT_ONCE = (
-    "@page :first { @top-left { content: string(title, first) } @top-right { content: string(chapter, first) } }"
-)
+_FIRST = "h1 { bookmark-level: none }"  # the title of the whole is no chapter of it
+_LATER = "@page :first { @top-left { content: string(title, first) } @top-right { content: string(chapter, first) } }"
 
 
 @cache
@@ -28,4 +27,4 @@ def page_css(page: PageSetup, is_first: bool = True) -> str:
         raise ValueError(f"margins of {page.margins} mm leave no page")
     family = _FAMILIES[page.font]
     rule = f"size: {width}mm {height}mm; margin: {top}mm {right}mm {bottom}mm {left}mm; font-family: {family}"
-    return f"@page {{ {rule}; {_NO_FOOT} }} html {{ font-family: {family} }} {'' if is_first else _HEAD_AT_ONCE}"
+    return f"@page {{ {rule}; {_NO_FOOT} }} html {{ font-family: {family} }} {_FIRST if is_first else _LATER}"

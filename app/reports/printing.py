@@ -12,14 +12,14 @@ import pydyf
 import weasyprint
 from weasyprint.text.ffi import pango
 
-from app.reports import page_css, pydyf_patches, tagging, typesetting
+from app.reports import page_css, pydyf_patches, tag_tables, tagging, typesetting
 from app.reports.archive import FileFacts
 from app.reports.chapter_store import ChapterStore
 from app.reports.document import Document, Heading
 from app.reports.joining import ELSEWHERE, Bookmark, Joined, anchor_of, flat, join, outline_of
 from app.reports.letter_parts import PageSetup
 
-_MODULES = (page_css, pydyf_patches, tagging, typesetting)
+_MODULES = (page_css, pydyf_patches, tag_tables, tagging, typesetting)
 _ROUNDS = 4
 
 
