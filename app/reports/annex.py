@@ -15,7 +15,7 @@ from app.reports.text_widths import line_count
 from app.reports.vocabulary import Paper
 
 # Heights in points, as print.css makes them; tests/reports/test_annex.py sets them against the printed page.
-TITLE, HEADING, HEAD, GROUP, ROW, LINE, NOTE = 32.0, 32.0, 55.0, 24.0, 16.0, 11.5, 40.0
+TITLE, HEADING, HEAD, GROUP, ROW, LINE, NOTE = 32.0, 32.0, 55.0, 24.0, 16.0, 11.5, 54.0
 _SIZE, _PADDING, _SPARE = 9.0, 9.0, 6.0
 _NAME_SHARE = {Level.VILLAGE: 0.29, Level.REGENCY: 0.25}  # of the width, as the columns in print.css
 _HEIGHTS, _WIDTHS = {Paper.A4: 297, Paper.F4: 330}, {Paper.A4: 210, Paper.F4: 215}
