@@ -41,6 +41,7 @@ from app.regulations.commands import regulations_commands
 from app.reports import job_models as reports_job_models  # noqa: F401
 from app.reports import views as reports_views
 from app.reports.commands import report_command
+from app.reports.views import verify
 from app.web import asked, errors, headers, health, limits, logs, static_files
 from app.web.settings import is_demo
 
@@ -77,6 +78,7 @@ def create_app(overrides: dict | None = None) -> Flask:
         coverage_views.bp,
         enrolment_views.bp,
         reports_views.bp,
+        verify.bp,
         drafting_views.bp,
         outreach_views.bp,
         phone_views.bp,

@@ -20,6 +20,7 @@ from app.reports.area_tables import (
 )
 from app.reports.charts import build_bars, build_grid, build_lapse_bars, build_months, build_numbered_grid
 from app.reports.concerns import build_concerns
+from app.reports.corrections import list_corrections
 from app.reports.external import build_external
 from app.reports.external_queries import list_external
 from app.reports.facts import Facts, gather
@@ -116,6 +117,7 @@ def _report(facts: Facts) -> Report:
         problems=tuple(concern.problem for concern in concerns),
         actions=build_actions(facts, concerns),
         external=build_external(list_external(area, facts.cutoff)),
+        corrections=list_corrections(area, facts.period),
     )
 
 

@@ -20,6 +20,7 @@ from app.reports.programme_grid import GridPaper
 from app.reports.prose import paragraphs_of
 from app.reports.registers import Register
 from app.reports.sign_in_sheet import SignInSheet
+from app.reports.snapshot import attachments_of
 from app.reports.verification import draw_code
 from app.reports.vocabulary import Paper
 
@@ -66,6 +67,7 @@ def make_document(report: Report | Paperwork, chapters: tuple[str, ...]) -> Docu
         foot=_foot(report),
         is_draft=report.issue is None,
         page=report.letter.page,
+        attachments=attachments_of(report),
         pictures={"emblem": store.load(report.letter.emblem)} if report.letter.emblem else {},
     )
 

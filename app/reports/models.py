@@ -129,7 +129,7 @@ class IssuedReport(Model):
 
     __tablename__ = "issued_report"
     __history__ = True
-    __history_omits__ = ("headline", "figures", "signature", "key")
+    __history_omits__ = ("headline", "figures", "signature", "key", "withdrawn_by_id")
     __table_args__ = (Index("ix_issued_report_area_id_period", "area_id", "period"),)
 
     id: Mapped[int] = mapped_column(primary_key=True)

@@ -2,6 +2,8 @@
 
 from app.reports.views import (  # noqa: F401 (they hang their views on the blueprint)
     figures,
+    issued,
+    issuing,
     letterhead,
     programme_grid,
     progress,

@@ -1,0 +1,133 @@
+"""Issued reports: the list, one with its bytes and what was corrected since, and taking one back."""
+
+from datetime import datetime
+
+from flask import Response, abort, flash, redirect, render_template, request, url_for
+from flask_security import current_user
+
+from app import clock
+from app.accounts.access import Permission, can, reach_of, requires
+from app.db import write_tx
+from app.files import store
+from app.history.models import action_name
+from app.history.queries import list_history
+from app.i18n import _, _l, moment
+from app.periods import parse_span
+from app.reports.correction_queries import list_changed_regulations, list_changed_sessions, list_nils_since
+from app.reports.corrections import corrections_of, cutoff_of_issued
+from app.reports.issue_forms import WithdrawForm
+from app.reports.issue_queries import get_issued, names_of, page_of_issued
+from app.reports.models import IssuedReport
+from app.reports.verify_codes import code_text, read_code
+from app.reports.views.asking import asked_area
+from app.reports.views.blueprint import bp
+from app.reports.vocabulary import KIND_FILE_NAMES, KIND_NAMES
+from app.web.errors import NotFound
+from app.web.paging import asked_page
+
+_COLUMNS = {"withdrawn_at": _l("Withdrawn on"), "withdrawn_reason": _l("Why")}
+_PRIVATE = {"Cache-Control": "private, no-cache", "X-Content-Type-Options": "nosniff"}
+
+
+@bp.get("/reports/issued")
+@requires(Permission.PRINT_REPORT)
+def issued_list():
+    """Those of ?area and of all below it, newest first."""
+    area = asked_area()
+    page = page_of_issued(area, asked_page())
+    periods = {one.id: parse_span(one.period) for (one,) in page.rows}
+    return render_template(
+        "reports/issued_list.html", area=area, page=page, periods=periods, kinds=KIND_NAMES, code_text=code_text
+    )
+
+
+@bp.get("/reports/issued/<code>")
+@requires(Permission.PRINT_REPORT)
+def issued(code: str):
+    """What was issued, whether its figures still are what its data give, and what was changed in them since."""
+    one = _get_issued(code)
+    period, cutoff = parse_span(one.period), cutoff_of_issued(one)
+    of_its_days = (one.area, period.first_day, cutoff, one.data_at)
+    return render_template(
+        "reports/issued.html",
+        one=one,
+        area=one.area,
+        period=period,
+        cutoff=cutoff,
+        code_text=code_text,
+        kind_name=KIND_NAMES[one.kind],
+        names=names_of(one.issued_by_id, one.withdrawn_by_id),
+        corrections=corrections_of(one),
+        sessions=list_changed_sessions(*of_its_days),
+        regulations=list_changed_regulations(one.area, cutoff, one.data_at),
+        nils=list_nils_since(*of_its_days),
+        history=list_history(one),
+        columns=_COLUMNS,
+        action_name=action_name,
+        shown=_shown,
+    )
+
+
+@bp.get("/reports/issued/<code>.pdf")
+@requires(Permission.PRINT_REPORT)
+def issued_pdf(code: str):
+    """The very bytes that were issued."""
+    one = _get_issued(code)
+    return _send(one, one.pdf_sha256, "pdf", "application/pdf")
+
+
+@bp.get("/reports/issued/<code>.json")
+@requires(Permission.PRINT_REPORT)
+def issued_json(code: str):
+    one = _get_issued(code)
+    return _send(one, one.snapshot_sha256, "json", "application/json")
+
+
+@bp.route("/reports/issued/<code>/withdraw", methods=["GET", "POST"])
+@requires(Permission.ISSUE_REPORT)
+def withdraw(code: str):
+    """It stays as it is, and says from then on, in public too, that it no longer holds."""
+    one, form = _get_issued(code), WithdrawForm()
+    if one.withdrawn_at is not None:
+        flash(_("This report was withdrawn before. Nothing was changed."), "late")
+        return redirect(url_for(".issued", code=one.code))
+    if not form.validate_on_submit():
+        return render_template("reports/withdraw.html", one=one, form=form, code_text=code_text)
+    with write_tx():
+        if not current_user.active or not can(Permission.ISSUE_REPORT):
+            abort(403)
+        one = _get_issued(code)
+        if one.withdrawn_at is None:
+            one.withdrawn_at, one.withdrawn_by_id = clock.now(), current_user.id
+            one.withdrawn_reason = form.reason.data
+    flash(_("The report is withdrawn. Whoever looks up its code is told so."))
+    return redirect(url_for(".issued", code=one.code))
+
+
+def _shown(column: str, change: list) -> list:
+    """[before, after] of the history; who withdrew it stands in the entry itself."""
+    if column != "withdrawn_at":
+        return change
+    return [None if value is None else moment(datetime.fromisoformat(value)) for value in change]
+
+
+def _get_issued(typed: str) -> IssuedReport:
+    code = read_code(typed)
+    if code is None:
+        raise NotFound(typed)
+    return get_issued(reach_of(current_user), code)
+
+
+def _send(one: IssuedReport, sha256: str, ending: str, media_type: str) -> Response:
+    response = Response(mimetype=media_type, headers=_PRIVATE)
+    response.set_etag(sha256)
+    if request.if_none_match.contains(sha256):
+        response.status_code = 304
+        return response
+    try:
+        response.data = store.load(sha256)
+    except FileNotFoundError:
+        raise NotFound(one.code) from None
+    name = f"{KIND_FILE_NAMES[one.kind]}-{one.area.code}-{one.period.replace('..', '-')}-{code_text(one.code)}.{ending}"
+    response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
+    return response

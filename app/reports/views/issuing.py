@@ -1,0 +1,128 @@
+"""Issue a paper: its number and day, who signs; then it is frozen."""
+
+from flask import abort, current_app, flash, redirect, render_template, request, url_for
+from flask_security import current_user
+
+from app.accounts.access import Permission, can, reach_of, requires
+from app.areas.queries import get_area
+from app.db import one_at_a_time, write_tx
+from app.i18n import _
+from app.reports.issue_forms import OTHER, IssueForm
+from app.reports.issue_queries import find_issued_by_key, find_standing
+from app.reports.issuing import Seen, freeze, has_moved, headline_of, seal, unseal, with_issue
+from app.reports.kinds import Printable, lay_out
+from app.reports.letter_queries import list_letterheads, list_signatories
+from app.reports.letterhead import build_letter
+from app.reports.models import IssuedReport
+from app.reports.rendering import RenderingFailed, print_document
+from app.reports.views.asking import Asked, Refused, asked, asked_area, today
+from app.reports.views.blueprint import bp
+from app.reports.vocabulary import KIND_NAMES
+
+
+class _Overtaken(Exception):
+    """Somebody else was quicker: another report stands by now, or the figures have moved."""
+
+
+@bp.route("/reports/issue", methods=["GET", "POST"])
+@requires(Permission.ISSUE_REPORT)
+def issue():
+    """?area, ?period and ?kind name the paper. Sent twice it is issued once."""
+    area = asked_area()
+    sent = find_issued_by_key(request.form.get("key", "")[:40]) if request.method == "POST" else None
+    if sent is not None:
+        return _to_issued(sent)
+    try:
+        wanted = asked()
+        paper = wanted.build()
+    except Refused as refusal:
+        flash(str(refusal), "late")
+        return redirect(url_for(".index", area=area.code))
+    form = _form(wanted, paper)
+    if find_standing(area, wanted.period.code, wanted.kind) is not None:
+        return _page(wanted, paper, form), 409 if form.is_submitted() else 200
+    if not form.is_submitted():
+        form.sealed.data = seal(Seen.of(paper), current_user.id)
+        return _page(wanted, paper, form)
+    is_sound = form.validate()
+    if unseal(form.sealed.data, current_user.id) != Seen.of(paper):
+        return _ask_again(wanted, paper, form)
+    return _issue(wanted, paper, form) if is_sound else _page(wanted, paper, form)
+
+
+def _issue(wanted: Asked, paper: Printable, form: IssueForm):
+    """Print it, keep the bytes, store the row."""
+    assert form.issued_on.data is not None
+    issued = with_issue(paper, wanted.area, form.signer(), form.number.data, form.issued_on.data)
+    try:
+        printed = print_document(lay_out(issued))
+    except RenderingFailed:
+        current_app.logger.exception("issue_failed")
+        return _page(wanted, paper, form, has_failed=True), 503
+    row = freeze(issued, printed.pdf, printed.page_count, wanted.area, form.key.data)
+    try:
+        stored = _store(wanted, paper, row)
+    except _Overtaken:
+        return _ask_again(wanted, wanted.build(), form)
+    flash(_("The report is issued. Print this PDF or send it: it never changes."))
+    return _to_issued(stored)
+
+
+def _store(wanted: Asked, paper: Printable, row: IssuedReport) -> IssuedReport:
+    """The row, or the one that the same page has made meanwhile. Raises _Overtaken."""
+    with write_tx() as tx:
+        if not current_user.active or not can(Permission.ISSUE_REPORT):
+            abort(403)
+        area = get_area(reach_of(current_user), wanted.area.code)
+        one_at_a_time(tx, f"issue {wanted.kind} {area.id} {wanted.period.code}")
+        same = find_issued_by_key(row.key)
+        if same is not None:
+            return same
+        if find_standing(area, wanted.period.code, wanted.kind) is not None or has_moved(paper, area):
+            raise _Overtaken
+        row.issued_by_id = current_user.id
+        tx.add(row)
+    return row
+
+
+def _ask_again(wanted: Asked, paper: Printable, form: IssueForm):
+    """What was typed stays; the page says what has changed since it was opened."""
+    before, now = unseal(form.sealed.data, current_user.id), Seen.of(paper)
+    form.sealed.data = seal(now, current_user.id)
+    return _page(wanted, paper, form, has_changed=True, changes=before.changes(now) if before else ()), 409
+
+
+def _form(wanted: Asked, paper: Printable) -> IssueForm:
+    signatories = list_signatories(wanted.area)
+    return IssueForm(
+        signatories=signatories,
+        first=paper.cutoff,
+        today=today(),
+        issued_on=today(),
+        signatory=str(signatories[0].id) if signatories else OTHER,
+        office=_usual_office(wanted),
+    )
+
+
+def _usual_office(wanted: Asked) -> str:
+    return build_letter(wanted.area, list_letterheads(wanted.area), None).signature.office
+
+
+def _page(wanted: Asked, paper: Printable, form: IssueForm, **facts) -> str:
+    return render_template(
+        "reports/issue.html",
+        wanted=wanted,
+        area=wanted.area,
+        paper=paper,
+        form=form,
+        kind_name=KIND_NAMES[wanted.kind],
+        standing=find_standing(wanted.area, wanted.period.code, wanted.kind),
+        headline=headline_of(paper),
+        usual_office=_usual_office(wanted),
+        OTHER=OTHER,
+        **facts,
+    )
+
+
+def _to_issued(issued: IssuedReport):
+    return redirect(url_for(".issued", code=issued.code))

@@ -1,0 +1,87 @@
+"""The public pages on which a paper proves itself: its code is looked up, its file is compared in the browser."""
+
+import hashlib
+import hmac
+from datetime import timedelta
+from ipaddress import ip_address, ip_network
+
+from flask import Blueprint, current_app, redirect, render_template, request, url_for
+
+from app import clock
+from app.db import write_tx
+from app.periods import parse_span
+from app.reports.issue_queries import find_issued
+from app.reports.lookup_queries import count_failed_lookups, note_failed_lookup
+from app.reports.models import IssuedReport
+from app.reports.verify_codes import code_text, read_code
+from app.reports.vocabulary import KIND_NAMES
+from app.web.public import public
+
+MOST_FAILED = 20
+_REST = timedelta(minutes=15)
+
+bp = Blueprint("verify", __name__, url_prefix="/verify")
+
+
+@bp.after_request
+def hide_from_search(response):
+    """Whoever has the paper finds the page; nobody else needs to."""
+    response.headers["X-Robots-Tag"] = "noindex, nofollow"
+    return response
+
+
+@bp.route("", methods=["GET", "POST"])
+@public
+def index():
+    """Type the code that stands on the paper."""
+    typed = request.form.get("code", "")[:200].strip()
+    code = read_code(typed)
+    if code is not None:
+        return redirect(url_for(".check", code=code_text(code)))
+    if request.method == "POST":
+        return _unknown(typed, is_code=False)
+    return render_template("verify/index.html", typed="")
+
+
+@bp.get("/<code>")
+@public
+def check(code: str):
+    """What was issued under that code, and whether it still holds; no names."""
+    source, read = _source(), read_code(code[:200])
+    if count_failed_lookups(source, clock.now() - _REST) >= MOST_FAILED:
+        return render_template("verify/rest.html", minutes=_REST.seconds // 60), 429
+    issued = find_issued(read or "")
+    if issued is not None:
+        return _found(issued)
+    if read is not None:
+        with write_tx(is_shown=False) as tx:
+            note_failed_lookup(tx, source)
+    return _unknown(code, is_code=read is not None)
+
+
+def _found(issued: IssuedReport) -> str:
+    return render_template(
+        "verify/found.html",
+        one=issued,
+        code=code_text(issued.code),
+        kind_name=KIND_NAMES[issued.kind],
+        period=parse_span(issued.period),
+        office=" ".join(issued.signature["lines"]),
+    )
+
+
+def _unknown(typed: str, is_code: bool):
+    return render_template("verify/unknown.html", typed=typed[:40], is_code=is_code), 404
+
+
+def _source() -> str:
+    """A keyed hash of where the request comes from: a home or an office, never kept as an address."""
+    address = request.remote_addr or ""
+    try:
+        if ip_address(address).is_loopback:  # a proxy on this machine says for whom it asks
+            address = request.headers.get("X-Forwarded-For", address).rpartition(",")[2].strip()
+        told = ip_address(address)
+        address = str(ip_network(f"{told}/{64 if told.version == 6 else 32}", strict=False))
+    except ValueError:
+        address = "unknown"
+    return hmac.new(current_app.config["SECRET_KEY"].encode(), address.encode(), hashlib.sha256).hexdigest()
