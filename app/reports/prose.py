@@ -5,6 +5,10 @@ from app.reports.phrases import printable
 
 PARTS = ("background", "purpose", "activities", "results", "problems", "conclusion", "closing")
 
+_VILLAGE_BACKGROUND = (
+    "Warga menjadi sasaran perekrutan kerja ke luar negeri yang tidak sesuai prosedur, termasuk ke usaha penipuan dan "
+    "perjudian daring. Pencegahan yang paling dekat dengan mereka berlangsung di desa dan kelurahan."
+)
 _BACKGROUND = (
     "Warga menjadi sasaran perekrutan kerja ke luar negeri yang tidak sesuai prosedur, termasuk ke usaha penipuan dan "
     "perjudian daring. Pencegahan yang paling dekat dengan warga berlangsung di desa dan kelurahan: melalui edukasi, "
@@ -22,7 +26,7 @@ def own_words(report: Report) -> dict[str, tuple[str, ...]]:
     """What the program itself writes in each of PARTS, in paragraphs."""
     say = report.say
     return {
-        "background": (_BACKGROUND,),
+        "background": (_VILLAGE_BACKGROUND if report.is_village else _BACKGROUND,),
         "purpose": (_purpose(report),),
         "activities": _one(say.held, say.named, say.checked),
         "results": _one(say.reached, say.within_year),
