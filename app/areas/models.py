@@ -142,7 +142,7 @@ class AreaEdition(Model):
 
 
 class AreaBoundary(Model):
-    """The outline of an area for maps: rings of rounded coordinates as JSON, and who published them."""
+    """The outline of an area for maps: its rings as app/areas/outlines.py writes them, and who published them."""
 
     __tablename__ = "area_boundary"
 

@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from app.areas.models import Area, Level
+from app.coverage.maps import build_map
 from app.coverage.models import Indicator
 from app.i18n import force_locale, number, percent, period_name
 from app.periods import Period
@@ -107,6 +108,7 @@ def _report(facts: Facts) -> Report:
         grid=build_grid(facts),
         numbered_grid=build_numbered_grid(facts),
         wide_grid=wide_grid,
+        map=build_map(area, facts.coverage, facts.standings, lambda one: child_name(one.name, one.kind)),
         bars=build_bars(shares) if area.level.below is not None else (),
         lapse_bars=build_lapse_bars(facts) if has_bars and wide_grid is None else (),
         annex=build_annex(facts),

@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 from app.areas.models import Level
 from app.coverage.calculate import AreaFigures
+from app.coverage.map_parts import AreaMap
 from app.i18n import force_locale, period_name
 from app.periods import Period
 from app.regulations.models import State
@@ -184,6 +185,7 @@ class Report:
     grid: Grid | None = None
     numbered_grid: Grid | None = None
     wide_grid: WideGrid | None = None
+    map: AreaMap | None = None
     bars: tuple[ShareBar, ...] = ()
     lapse_bars: tuple[LapseBar, ...] = ()
     annex: tuple[ChildGroup, ...] = ()
