@@ -42,6 +42,7 @@ from app.reports import job_models as reports_job_models  # noqa: F401
 from app.reports import views as reports_views
 from app.reports.commands import report_command
 from app.reports.views import verify
+from app.reports.worker import worker_command
 from app.web import asked, errors, headers, health, limits, logs, static_files
 from app.web.settings import is_demo
 
@@ -98,6 +99,7 @@ def create_app(overrides: dict | None = None) -> Flask:
         setup,
         serve,
         report_command,
+        worker_command,
     ):
         app.cli.add_command(command)
     return app

@@ -8,6 +8,7 @@ from enum import Enum
 from typing import TypeVar
 
 import sqlalchemy as sa
+from flask import current_app
 from flask_migrate import Migrate
 from flask_sqlalchemy import SQLAlchemy
 from sqlalchemy import event
@@ -98,6 +99,17 @@ def write_tx(is_shown: bool = True) -> Iterator[Session]:
         raise
     finally:
         del session.info["is_shown"]
+
+
+@contextmanager
+def one_moment() -> Iterator[Session]:
+    """All that is read inside is as of one moment, whoever writes meanwhile, in a session of its own."""
+    with current_app.app_context():
+        session = db.session()
+        if session.get_bind().dialect.name == "postgresql":
+            session.connection(execution_options={"isolation_level": "REPEATABLE READ"})
+        session.execute(sa.text("SELECT 1 FROM setting"))  # the moment is that of the first read
+        yield session
 
 
 def some_at_once(values: Collection[_Value]) -> Iterator[list[_Value]]:

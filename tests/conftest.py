@@ -83,7 +83,9 @@ test_settings.__test__ = False  # type: ignore[attr-defined]
 def prepared_app(request, tmp_path_factory) -> Iterator[Flask]:
     """An app on a database with the tables and the areas of a few places."""
     with database_url(request.param, tmp_path_factory.mktemp(request.param)) as url:
-        app = create_app({**test_settings(url), "FILES_URL": tmp_path_factory.mktemp("files").as_uri()})
+        work = tmp_path_factory.mktemp("work")
+        folders = {"QUEUE_URL": f"sqlite:///{work / 'queue.sqlite'}", "UPLOAD_FOLDER": str(work / "uploads")}
+        app = create_app({**test_settings(url), **folders, "FILES_URL": tmp_path_factory.mktemp("files").as_uri()})
         with app.app_context():
             db.drop_all()
             upgrade()

@@ -4,6 +4,7 @@ Bytes are written before the row that speaks of them, and taken away before it, 
 people still lie here. Bytes without a row harm nobody and are written over when the same file comes again.
 """
 
+from collections.abc import Iterator
 from functools import cache
 from itertools import count, takewhile
 from pathlib import Path
@@ -47,6 +48,25 @@ def remove(sha256: str) -> None:
         path = _path(sha256, copy)
         if _is_there(path):
             obstore.delete(_store(), path)
+
+
+def put_result(path: str, content: Path) -> None:
+    """A result for some days, under a path of its own: never under its hash, where photos and issued reports lie."""
+    with content.open("rb") as opened:
+        obstore.put(_store(), path, opened)
+
+
+def stream_result(path: str) -> Iterator[bytes]:
+    """Piece by piece. Raises FileNotFoundError at once, not with the first piece."""
+    found = obstore.get(_store(), path)
+    return (bytes(piece) for piece in found.stream(min_chunk_size=MIB))
+
+
+def remove_results(folder: str) -> None:
+    """Take away all results below that path; what is not there is fine."""
+    paths = [one["path"] for some in obstore.list(_store(), f"{folder}/") for one in some]
+    if paths:
+        obstore.delete(_store(), paths)
 
 
 def page_copy(number: int) -> str:

@@ -170,7 +170,10 @@ class FailedLookup(Model):
 
 
 class PreparedReport(Model):
-    """A draft that `flask report prepare` has made, for staff to look at, edit and issue."""
+    """A draft that `flask report prepare` has made, for staff to look at, edit and issue.
+
+    `data_sha256` is that of all that stands in it but its moment: while it stays, the draft need not be made again.
+    """
 
     __tablename__ = "prepared_report"
     __table_args__ = (UniqueConstraint("area_id", "period"),)
@@ -179,6 +182,7 @@ class PreparedReport(Model):
     area_id: Mapped[int] = mapped_column(ForeignKey("area.id"), index=True)
     period: Mapped[str] = mapped_column(String(40))
     prepared_at: Mapped[datetime]
+    data_sha256: Mapped[str] = mapped_column(String(64))
     pdf_sha256: Mapped[str] = mapped_column(String(64))
     page_count: Mapped[int]
 

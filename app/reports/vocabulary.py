@@ -79,3 +79,37 @@ class JobForm(StrEnum):
 
     ZIP = "zip"
     JOINED = "joined"
+
+
+JOB_FORM_NAMES = {
+    JobForm.ZIP: _l("A ZIP with one PDF for each area"),
+    JobForm.JOINED: _l("One PDF with a page of contents"),
+}
+
+
+class PartFault(StrEnum):
+    """Why a report among many is missing."""
+
+    FIGURES = "figures"
+    PRINTING = "printing"
+
+
+PART_FAULT_NAMES = {
+    PartFault.FIGURES: _l("Its figures could not be counted."),
+    PartFault.PRINTING: _l("It was counted, but could not be printed."),
+}
+
+
+class JobFault(StrEnum):
+    """Why there is no result at all."""
+
+    NO_REPORT = "no_report"
+    WORKER_ENDS = "worker_ends"
+    JOINING = "joining"
+
+
+JOB_FAULT_NAMES = {
+    JobFault.NO_REPORT: _l("None of the reports could be made."),
+    JobFault.WORKER_ENDS: _l("Again and again the worker was ended while it worked on this."),
+    JobFault.JOINING: _l("The reports were made, but could not be put together."),
+}

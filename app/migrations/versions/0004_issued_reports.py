@@ -59,6 +59,7 @@ def upgrade() -> None:
         sa.Column("area_id", sa.Integer(), nullable=False),
         sa.Column("period", sa.String(length=40), nullable=False),
         sa.Column("prepared_at", sa.DateTime(), nullable=False),
+        sa.Column("data_sha256", sa.String(length=64), nullable=False),
         sa.Column("pdf_sha256", sa.String(length=64), nullable=False),
         sa.Column("page_count", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(["area_id"], ["area.id"], name=op.f("fk_prepared_report_area_id_area")),

@@ -4,6 +4,7 @@ from app.reports.views import (  # noqa: F401 (they hang their views on the blue
     figures,
     issued,
     issuing,
+    jobs,
     letterhead,
     programme_grid,
     progress,

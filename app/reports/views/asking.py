@@ -56,11 +56,11 @@ def asked() -> Asked:
 
 
 def asked_area() -> Area:
-    return get_area(reach_of(current_user), request.args.get("area") or current_user.area.code)
+    return get_area(reach_of(current_user), request.values.get("area") or current_user.area.code)
 
 
 def asked_kind() -> ReportKind:
-    typed = request.args.get("kind") or ReportKind.PROGRESS
+    typed = request.values.get("kind") or ReportKind.PROGRESS
     try:
         return ReportKind(typed)
     except ValueError:
@@ -69,8 +69,8 @@ def asked_kind() -> ReportKind:
 
 def asked_period() -> Period:
     """Days typed by hand go before a period from the list."""
-    first, last = request.args.get("first", "").strip(), request.args.get("last", "").strip()
-    period = _span(first, last) if first or last else _period(request.args.get("period", "").strip())
+    first, last = request.values.get("first", "").strip(), request.values.get("last", "").strip()
+    period = _span(first, last) if first or last else _period(request.values.get("period", "").strip())
     if period.first_day > today():
         raise Refused(_not_begun(period))
     return period
