@@ -100,17 +100,17 @@ def _without_perdes(facts: Facts) -> Concern | None:
 
 def _run_out(facts: Facts) -> Concern | None:
     """Decrees on task forces, and parts in programmes, whose term has ended or soon will."""
-    problems, actions = [], []
+    problems, actions, cutoff = [], [], day(facts.cutoff)
     if decrees := facts.problems.task_forces:
         villages = standing_of(facts, decrees)
         ended, what = sum(until < facts.cutoff for until in decrees.values()), what_of(villages)
-        problems.append(problem_words.task_forces(ended, len(decrees) - ended, what, names_of(villages)))
+        problems.append(problem_words.task_forces(ended, len(decrees) - ended, what, cutoff, names_of(villages)))
         told = f"Memperpanjang atau memperbarui SK satuan tugas di {amount(len(decrees))} {what}."
         actions.append(Action(told, village_heads(facts.area, what), month_end(facts.today)))
     ended, soon, names = _parts(facts)
     if ended + soon:
-        problems.append(problem_words.designations(ended, soon, names))
-        told = "Memperbarui keikutsertaan dalam program, atau mengakhirinya, sebelum masa berlakunya lewat."
+        problems.append(problem_words.designations(ended, soon, cutoff, names))
+        told = "Mengusulkan perpanjangan penetapan dalam program, atau mengakhiri keikutsertaan yang tidak dilanjutkan."
         actions.append(Action(told, regulation_guide(facts.area), month_end(facts.today)))
     return Concern(" ".join(problems), tuple(actions)) if problems else None
 
@@ -136,7 +136,10 @@ def _silent(facts: Facts) -> Concern | None:
     few = names if len(names) <= problem_words.MOST_NAMED else ()
     most = () if facts.area.level is Level.SUBDISTRICT or len(areas) < 2 else named(areas)
     problem = problem_words.silent(total.not_reported, total.villages, facts.what, few, most)
-    told = f"Melaporkan kegiatan {in_sentence(facts.period)} yang belum disampaikan, juga bila nihil."
+    period = in_sentence(facts.period)
+    told = f"Melaporkan kegiatan {period} yang belum disampaikan, juga bila nihil."
+    if facts.area.level is not Level.SUBDISTRICT:
+        told = f"Meminta laporan kegiatan {period}, juga yang nihil, dari {facts.what} yang belum lapor."
     who = heads_below(facts.area, [row for row, _count in areas], facts.what)
     return Concern(problem, (Action(told, who, month_end(facts.today)),))
 

@@ -24,7 +24,9 @@ def build_sentences(facts: Facts, in_force: Sequence[RegulationRow]) -> Sentence
         held = f"{held} {sentences.held_jointly(total.sessions, total.joint)}".strip()
         reached = sentences.village_reached(total.sessions, total.attendance, total.reached, area, period)
         lapse = facts.standings[0].lapse if facts.standings else 4
-        within_year = words.village_within_year(day(facts.standings[0].last_held_on) if lapse < 4 else "", lapse)
+        within_year = words.village_within_year(
+            day(facts.standings[0].last_held_on) if lapse < 4 else "", lapse, day(facts.cutoff)
+        )
         regulated = sentences.village_regulated(total.desa > 0, [row.name for row in in_force], area)
         lead = sentences.village_lead(total, area, period, [row.name for row in in_force])
     else:

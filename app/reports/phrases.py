@@ -26,10 +26,10 @@ class Earlier:
 
 
 def in_sentence(period: Period) -> str:
-    """Triwulan III Tahun 2026, masa 15 Juli sampai dengan 20 September 2026: as it follows "Pada"."""
-    if period.unit != "span":
-        return period_name(period)
-    return f"{'tanggal' if period.first_day == period.last_day else 'masa'} {period_name(period)}"
+    """As it follows "Pada": Triwulan III Tahun 2026, bulan Mei 2026, masa 15 Juli sampai dengan 20 September 2026."""
+    spanned = "tanggal" if period.first_day == period.last_day else "masa"
+    word = {"span": f"{spanned} ", "month": "bulan "}.get(period.unit, "")
+    return word + period_name(period)
 
 
 def before(period: Period) -> str:

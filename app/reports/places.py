@@ -3,11 +3,11 @@
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 
-from app.areas.models import Kind, Level
+from app.areas.models import Kind, kind_name
 from app.coverage.calculate import AreaFigures, VillageStanding
 from app.reports import phrases
 from app.reports.facts import Facts
-from app.reports.tables import child_name, village_name
+from app.reports.tables import village_name
 
 Concerned = Sequence[tuple[AreaFigures, int]]
 """Child areas, each with how many of its villages are meant, the most first."""
@@ -42,8 +42,5 @@ def ranked(rows: Iterable[tuple[AreaFigures, int]]) -> Concerned:
 
 
 def named(concerned: Concerned) -> list[tuple[str, int]]:
-    """The same by name, as in a sentence: Kecamatan Bakam, Kab. Bangka."""
-    return [
-        (f"{'Kecamatan ' if row.level is Level.SUBDISTRICT else ''}{child_name(row.name, row.kind)}", count)
-        for row, count in concerned
-    ]
+    """The same by name, as in a sentence: Kecamatan Bakam, Kabupaten Bangka."""
+    return [(f"{kind_name(row.kind)} {row.name}", count) for row, count in concerned]

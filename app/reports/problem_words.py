@@ -9,7 +9,7 @@ from app.coverage.sentences import PERDES, joined
 from app.i18n import number, percent
 from app.reports.phrases import amount, so_many
 
-MOST_NAMED = 6
+MOST_NAMED = 8
 
 
 def never_reached(count: int, total: int, what: str, area: str) -> str:
@@ -54,7 +54,7 @@ def silent(count: int, total: int, what: str, names: Sequence[str] = (), most: S
         alone = f"Satu-satunya {what}" if total == 1 else f"Seluruh {number(total)} {what}"
         return f"{alone} belum lapor, sehingga angka dalam laporan ini belum menggambarkan keadaan."
     told = f"{so_many(count)} dari {number(total)} {what} ({percent(count, total)}) belum lapor"
-    return f"{told}{_named(names)}." if names else f"{told}{_mostly(most)}."
+    return f"{told}{_named(names)}." if names else f"{told}{_mostly(most, count)}."
 
 
 def without_perdes(count: int, desa: int) -> str:
@@ -67,29 +67,26 @@ def without_perdes(count: int, desa: int) -> str:
     return f"{so_many(count)} dari {number(desa)} desa ({percent(count, desa)}) belum memiliki {PERDES} yang berlaku."
 
 
-def task_forces(ended: int, soon: int, what: str, names: Sequence[str] = ()) -> str:
+def task_forces(ended: int, soon: int, what: str, cutoff: str, names: Sequence[str] = ()) -> str:
     """The decrees on village task forces whose term has ended or ends within 90 days."""
     if not ended + soon:
         return ""
-    term = "Masa berlaku SK satuan tugas desa"
+    term, ends = "Masa berlaku SK satuan tugas desa", f"berakhir dalam 90 hari sejak {cutoff}"
     if not soon:
         told = f"{term} di {amount(ended)} {what} telah berakhir"
     elif not ended:
-        told = f"{term} di {amount(soon)} {what} berakhir dalam 90 hari sejak tanggal laporan"
+        told = f"{term} di {amount(soon)} {what} {ends}"
     else:
-        told = (
-            f"{term} telah berakhir di {amount(ended)} {what} dan berakhir dalam 90 hari sejak tanggal laporan "
-            f"di {amount(soon)} lainnya"
-        )
+        told = f"{term} telah berakhir di {amount(ended)} {what} dan {ends} di {amount(soon)} lainnya"
     return f"{told}{_named(names)}."
 
 
-def designations(ended: int, soon: int, programmes: Sequence[str] = ()) -> str:
+def designations(ended: int, soon: int, cutoff: str, programmes: Sequence[str] = ()) -> str:
     """Parts in programmes whose term has ended, and decrees of designation that end within 90 days."""
     if not ended + soon:
         return ""
     which = f" ({joined(programmes, 4)})" if programmes else ""
-    ends = "berakhir dalam 90 hari sejak tanggal laporan"
+    ends = f"berakhir dalam 90 hari sejak {cutoff}"
     if not ended:
         return f"{so_many(soon)} penetapan dalam program {ends}{which}."
     more = f", dan {amount(soon)} penetapan {ends}" if soon else ""
@@ -142,7 +139,9 @@ def _named(names: Sequence[str]) -> str:
     return f": {joined(names, MOST_NAMED)}" if 0 < len(names) <= MOST_NAMED else ""
 
 
-def _mostly(most: Sequence[tuple[str, int]]) -> str:
-    if not most:
+def _mostly(most: Sequence[tuple[str, int]], whole: int) -> str:
+    """The two areas with the most, where together they have at least half."""
+    top = most[:2]
+    if 2 * sum(count for _name, count in top) < whole:
         return ""
-    return f", terbanyak di {joined(f'{name} ({number(count)})' for name, count in most[:2])}"
+    return f", terbanyak di {joined(f'{name} ({number(count)})' for name, count in top)}"

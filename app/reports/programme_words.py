@@ -9,14 +9,16 @@ from app.programmes.vocabulary import STAGE_NAMES, Stage
 from app.reports.phrases import amount, printable, so_many
 
 
-def taking_part(lines: Sequence[ProgrammeLine], what: str) -> str:
+def taking_part(lines: Sequence[ProgrammeLine], what: str, cutoff: str) -> str:
     """In which programmes villages take part; `what` is desa, kelurahan or both."""
     running = [line for line in lines if line.counts.taking_part]
     if not running:
         return f"Belum ada {what.replace(' dan ', ' atau ')} yang mengikuti program."
     listed = joined(f"{printable(line.version.short_name)} ({number(line.counts.taking_part)})" for line in running)
     text = f"{what.capitalize()} mengikuti {amount(len(running))} program: {listed}."
-    return " ".join(filter(None, (text, designated(running), lapsing(sum(line.counts.soon for line in running)))))
+    return " ".join(
+        filter(None, (text, designated(running), lapsing(sum(line.counts.soon for line in running), cutoff)))
+    )
 
 
 def stage_name(stage: Stage) -> str:
@@ -32,11 +34,11 @@ def designated(lines: Sequence[ProgrammeLine]) -> str:
     return f"{so_many(count)} keikutsertaan telah ditetapkan dengan SK."
 
 
-def lapsing(count: int) -> str:
+def lapsing(count: int, cutoff: str) -> str:
     """Decrees that end soon; nothing where there are none."""
     if not count:
         return ""
-    return f"{so_many(count)} SK berakhir dalam 90 hari sejak tanggal laporan dan perlu diperpanjang."
+    return f"{so_many(count)} SK berakhir dalam 90 hari sejak {cutoff} dan perlu diperpanjang."
 
 
 def of_village(names: Sequence[str], area: str) -> str:

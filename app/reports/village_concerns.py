@@ -27,7 +27,8 @@ def _unreached(facts: Facts) -> Concern | None:
     standing = facts.standings[0] if facts.standings else None
     lapse = standing.lapse if standing else 4
     if lapse >= 3:
-        told = f"{told} {words.village_within_year(day(standing.last_held_on) if standing else '', lapse)}"
+        last = day(standing.last_held_on) if standing else ""
+        told = f"{told} {words.village_within_year(last, lapse, day(facts.cutoff))}"
     what = "Melaksanakan kegiatan edukasi bagi warga, lalu mencatat kehadirannya."
     return Concern(told, (Action(what, head_of(facts.area), quarter_end(facts.today)),))
 

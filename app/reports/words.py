@@ -72,11 +72,11 @@ def within_year(count: int, total: int, what: str, cutoff: str) -> str:
     return f"{start} {_share(count, total, what)} telah dijangkau."
 
 
-def village_within_year(last: str, lapse: int) -> str:
+def village_within_year(last: str, lapse: int, cutoff: str) -> str:
     """When the last session with attendance was held for the one village of the report."""
     if lapse == 4:
         return "Belum pernah ada kegiatan dengan kehadiran yang tercatat bagi wilayah ini."
-    late = ", lebih dari 12 bulan sebelum tanggal laporan" if lapse == 3 else ""
+    late = f", lebih dari 12 bulan sebelum {cutoff}" if lapse == 3 else ""
     return f"Kegiatan terakhir dengan kehadiran berlangsung pada {last}{late}."
 
 

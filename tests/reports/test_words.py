@@ -221,14 +221,14 @@ def test_one_village_and_whether_it_was_reached(sessions, attendance, reached, s
         (4, "Belum pernah ada kegiatan dengan kehadiran yang tercatat bagi wilayah ini."),
         (
             3,
-            "Kegiatan terakhir dengan kehadiran berlangsung pada 9 Juli 2025, lebih dari 12 bulan sebelum tanggal "
-            "laporan.",
+            "Kegiatan terakhir dengan kehadiran berlangsung pada 9 Juli 2025, lebih dari 12 bulan sebelum "
+            "30 September 2026.",
         ),
         (0, "Kegiatan terakhir dengan kehadiran berlangsung pada 9 Juli 2025."),
     ],
 )
 def test_when_one_village_was_reached_last(lapse, sentence):
-    assert words.village_within_year("9 Juli 2025", lapse) == sentence
+    assert words.village_within_year("9 Juli 2025", lapse, "30 September 2026") == sentence
 
 
 def test_no_sentence_begins_with_a_figure_or_leaves_a_gap():
