@@ -41,7 +41,7 @@ class CoveringLetter(Paperwork):
     def _problems(self) -> str:
         """The gravest of chapter IV, and where the rest is read."""
         first = f"{self.report.problems[0]} " if self.report.problems else ""
-        rest = "Permasalahan dan tindakan yang disarankan dimuat dalam Bab IV dan Bab V."
+        rest = "Permasalahan dan tindakan yang disarankan dimuat dalam Bab\u00a0IV dan Bab\u00a0V."
         return f"{first}{rest}"
 
     @property

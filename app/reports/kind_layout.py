@@ -1,5 +1,7 @@
 """From the other kinds of paper to HTML: one template part for the page on screen and for the paper, in Indonesian."""
 
+from collections.abc import Mapping
+
 from flask import render_template
 from markupsafe import Markup
 
@@ -10,11 +12,11 @@ from app.reports.paperwork import Paperwork
 from app.reports.prose import typed
 
 
-def lay_out_paper_sheet(paper: Paperwork) -> Markup:
+def lay_out_paper_sheet(paper: Paperwork, edit_urls: Mapping[str, str] | None = None) -> Markup:
     """The paper as part of a page."""
     with force_locale("id"):
         part = _part(paper)
-        context = office_context(paper, False)
+        context = office_context(paper, False) | {"edit_urls": edit_urls or {}}
         return Markup(render_template(part, r=paper, paragraphs_of=paragraphs_of, **context))
 
 

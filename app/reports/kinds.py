@@ -38,9 +38,9 @@ def build_kind(kind: ReportKind, area: Area, period: Period, now: datetime) -> P
     return _BUILD[kind](area, period, now)
 
 
-def show(paper: Printable) -> Markup:
-    """The paper as part of a page."""
-    return lay_out_sheet(paper) if isinstance(paper, Report) else lay_out_paper_sheet(paper)
+def show(paper: Printable, edit_urls: Mapping[str, str] | None = None) -> Markup:
+    """The paper as part of a page, with a link at each part that may be written anew, {part: address}."""
+    return lay_out_sheet(paper, edit_urls) if isinstance(paper, Report) else lay_out_paper_sheet(paper, edit_urls)
 
 
 def lay_out(paper: Printable) -> Document:

@@ -1,5 +1,6 @@
 """From the report to HTML: one template part for the page on screen and for the paper, always in Indonesian."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from flask import current_app, render_template, url_for
@@ -28,11 +29,12 @@ _COUNTS = {"tables": 0, "figures": 0}
 DEMO_MARK = "CONTOH – nama orang dan angka rekaan"
 
 
-def lay_out_sheet(report: Report) -> Markup:
-    """The report as part of a page."""
+def lay_out_sheet(report: Report, edit_urls: Mapping[str, str] | None = None) -> Markup:
+    """The report as part of a page; `edit_urls` lead to where its parts are written anew, none where one may not."""
     with force_locale("id"):
         values = _chapter_values(whole_report(report), Namespace(_COUNTS))
-        return Markup(render_template("reports/_report.html", **values, **office_context(report, False)))
+        context = office_context(report, False) | {"edit_urls": edit_urls or {}}
+        return Markup(render_template("reports/_report.html", **values, **context))
 
 
 def lay_out_document(report: Report) -> Document:

@@ -2,7 +2,7 @@
 
 from flask import Response, abort, current_app, redirect, render_template, request, url_for
 
-from app.accounts.access import Permission, requires
+from app.accounts.access import Permission, can, requires
 from app.reports.kinds import lay_out, show
 from app.reports.proposals import PART_NAMES, parts_of
 from app.reports.rendering import RenderingFailed, print_document
@@ -11,6 +11,7 @@ from app.reports.views.asking import Refused, asked
 from app.reports.views.blueprint import bp
 from app.reports.views.choosing import choose
 from app.reports.vocabulary import KIND_FILE_NAMES, KIND_NAMES
+
 
 @bp.get("/reports")
 @requires(Permission.PRINT_REPORT)
@@ -30,14 +31,17 @@ def preview():
         paper = wanted.build()
     except Refused as refusal:
         return choose(str(refusal)), 400
+    parts = parts_of(paper, list_texts(wanted.area, wanted.period, wanted.kind))
+    may_edit = can(Permission.ISSUE_REPORT)
+    edit_urls = {one.key: url_for(".edit_text", part=one.key, **wanted.address) for one in parts if may_edit}
     return render_template(
         "reports/preview.html",
         wanted=wanted,
         area=wanted.area,
         paper=paper,
         kind_name=KIND_NAMES[wanted.kind],
-        sheet=show(paper),
-        parts=parts_of(paper, list_texts(wanted.area, wanted.period, wanted.kind)),
+        sheet=show(paper, edit_urls),
+        parts=parts,
         names=PART_NAMES,
     )
 

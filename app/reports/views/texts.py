@@ -86,7 +86,7 @@ def _back(wanted: Asked, part: str, is_proposal: bool):
         flash(_("“%(part)s” is made from the data again.", part=name))
     else:
         flash(_("“%(part)s” is printed in your words. Figures in it are not worked out again.", part=name))
-    return redirect(url_for(".preview", **wanted.address, _anchor=part))
+    return redirect(url_for(".preview", **wanted.address, _anchor=f"text-{part}"))
 
 
 def _page(wanted: Asked, form: TextForm, part: Part) -> str:
