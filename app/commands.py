@@ -1,5 +1,8 @@
 """flask files, setup and serve: what every start of the site needs to be in place, and the start itself."""
 
+import subprocess
+import sys
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import click
@@ -7,9 +10,10 @@ from flask import Flask, current_app
 from flask.cli import with_appcontext
 from flask_migrate import upgrade
 from gunicorn.app.base import BaseApplication
+from gunicorn.arbiter import Arbiter
 from sqlalchemy.exc import OperationalError
 
-from app import gunicorn_settings
+from app import clock, gunicorn_settings
 from app.accounts.queries import somebody_can_sign_in
 from app.areas.models import NATION_CODE
 from app.areas.official import load_areas, official_list
@@ -20,6 +24,10 @@ from app.i18n import compile_catalogue
 from app.programmes.shipping import load_shipped
 from app.web.settings import is_demo
 from app.web.static_files import compress
+
+ROOT = Path(__file__).parent.parent
+_BETWEEN_WORKERS = timedelta(seconds=5)  # one that cannot start is not tried again and again at once
+_SECONDS_TO_END = 15
 
 
 @click.command("files")
@@ -44,7 +52,7 @@ def setup(context: click.Context) -> None:
 @click.command("serve")
 @with_appcontext
 def serve() -> None:
-    """Set up the database, then serve with gunicorn in this very process, which has loaded the site already."""
+    """Set up the database, then serve with gunicorn in this very process, and with a worker in another one."""
     _set_up()
     db.session.remove()
     db.engine.dispose()  # its workers open connections of their own
@@ -52,7 +60,7 @@ def serve() -> None:
 
 
 class Server(BaseApplication):
-    """gunicorn with app/gunicorn_settings.py, and with the site that is loaded already."""
+    """gunicorn with app/gunicorn_settings.py, with the site that is loaded already, and with a worker beside it."""
 
     def __init__(self, site: Flask):
         self.site = site
@@ -64,6 +72,36 @@ class Server(BaseApplication):
 
     def load(self) -> Flask:
         return self.site
+
+    def run(self) -> None:
+        _Keeper(self).run()
+
+
+class _Keeper(Arbiter):
+    """Looks once a second after its web processes, and after the one that works in the background."""
+
+    background: subprocess.Popen | None = None
+    begun_at: datetime | None = None
+
+    def manage_workers(self) -> None:
+        super().manage_workers()
+        is_over = self.background is None or self.background.poll() is not None
+        if is_over and (self.begun_at is None or clock.now() - self.begun_at > _BETWEEN_WORKERS):
+            self.begun_at = clock.now()
+            # In a session of its own: Ctrl-C reaches it through us, once.
+            command = [sys.executable, "-m", "flask", "worker", "--with-parent"]
+            self.background = subprocess.Popen(command, cwd=ROOT, start_new_session=True)
+
+    def stop(self, graceful: bool = True) -> None:
+        """It is told first, so that it gives back its job while the web processes end theirs."""
+        if self.background is not None:
+            self.background.terminate()
+        super().stop(graceful)
+        if self.background is not None:
+            try:
+                self.background.wait(_SECONDS_TO_END)
+            except subprocess.TimeoutExpired:
+                self.background.kill()
 
 
 def _set_up() -> None:

@@ -15,6 +15,7 @@ import obstore
 from flask import current_app
 from obstore.store import LocalStore, ObjectStore, from_url
 
+from app.config import MIB
 from app.files.checking import Checked, sha256
 
 SMALL = "small"
