@@ -6,6 +6,7 @@ So a part of the annex fills whole pages, and what changes in one subdistrict ch
 from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import groupby
+from math import ceil
 
 from app.areas.models import Level
 from app.reports.area_parts import Annex, AnnexSlice, ChildGroup, ChildRow
@@ -15,8 +16,10 @@ from app.reports.text_widths import line_count
 from app.reports.vocabulary import Paper
 
 # Heights in points, as print.css makes them; tests/reports/test_annex.py sets them against the printed page.
-TITLE, HEADING, HEAD, GROUP, ROW, LINE, NOTE = 32.0, 32.0, 55.0, 24.0, 16.0, 11.5, 54.0
-_SIZE, _PADDING, _SPARE = 9.0, 9.0, 6.0
+_TITLE, _HEADING, _BOTH, _HEAD, _GROUP, _ROW, _LINE = 31.5, 30.2, 50.5, 51.6, 23.7, 16.0, 11.5
+_SIZE, _PADDING, _SPARE = 9.0, 9.0, 4.0
+_NOTE_GAP, _NOTE_LINE = 3.0, 12.0
+_NOTE_LENGTHS = {Level.VILLAGE: 1740, Level.REGENCY: 760}  # were it one line
 _NAME_SHARE = {Level.VILLAGE: 0.29, Level.REGENCY: 0.25}  # of the width, as the columns in print.css
 _HEIGHTS, _WIDTHS = {Paper.A4: 297, Paper.F4: 330}, {Paper.A4: 210, Paper.F4: 215}
 _POINTS = 72 / 25.4
@@ -86,25 +89,28 @@ class _Paper:
         self._font = page.font
         self._height = (_HEIGHTS[page.paper] - top - bottom) * _POINTS - _SPARE
         width = (_WIDTHS[page.paper] - left - right) * _POINTS
-        self._name_room = width * _NAME_SHARE[Level.REGENCY if level is Level.NATION else Level.VILLAGE] - _PADDING
+        rows_at = Level.REGENCY if level is Level.NATION else Level.VILLAGE
+        self._name_room = width * _NAME_SHARE[rows_at] - _PADDING
+        self._note = _NOTE_GAP + _NOTE_LINE * ceil(_NOTE_LENGTHS[rows_at] / width)
         self._row_height = cache(self._measure)
 
     def _measure(self, name: str) -> float:
-        return ROW + LINE * (line_count(name, self._name_room, _SIZE, self._font) - 1)
+        return _ROW + _LINE * (line_count(name, self._name_room, _SIZE, self._font) - 1)
 
     def fill(self, groups: Sequence[Group], has_title=False, has_heading=False) -> Iterator[tuple[AnnexSlice, ...]]:
         """Page by page: no head alone at the foot, no single row carried over; room for the note on the last."""
-        empty = self._height - HEAD
-        room = empty - (TITLE if has_title else 0) - (HEADING if has_heading else 0)
+        empty = self._height - _HEAD
+        above = _BOTH if has_title and has_heading else _TITLE * has_title + _HEADING * has_heading
+        room = empty - above
         page: list[AnnexSlice] = []
         for group, first in groups:
             heights = [self._row_height(row.name) for row in group.rows]
             is_last, done = group is groups[-1][0], 0
             while done < len(heights):
-                fits = _fitting(heights[done:], room - GROUP, NOTE if is_last else 0.0, is_fresh=not page)
+                fits = _fitting(heights[done:], room - _GROUP, self._note if is_last else 0.0, is_fresh=not page)
                 if fits:
                     page.append(_slice(group, first, done, done + fits))
-                    room -= GROUP + sum(heights[done : done + fits])
+                    room -= _GROUP + sum(heights[done : done + fits])
                     done += fits
                 if done < len(heights):
                     yield tuple(page)

@@ -83,7 +83,19 @@ def build_annex(facts: Facts) -> tuple[ChildGroup, ...]:
     groups: dict[str, list[ChildRow]] = defaultdict(list)
     for row in facts.detail.rows:
         groups[row.code.rpartition(".")[0]].append(_child_row(row, never, last, row.area_id in facts.task_forces))
+    if level is Level.REGENCY:
+        return _of_nation(facts, names, groups)
     return tuple(ChildGroup(names[code], _note(rows), tuple(rows), code) for code, rows in groups.items())
+
+
+def _of_nation(facts: Facts, names: dict[str, str], groups: dict[str, list[ChildRow]]) -> tuple[ChildGroup, ...]:
+    """A province of which nothing at all is recorded is one row, after the others."""
+    blank = [row for row in build_children(facts) if row.is_blank]
+    told = [(code, rows) for code, rows in groups.items() if not all(row.is_blank for row in rows)]
+    found = [ChildGroup(names[code], _note(rows), tuple(rows), code) for code, rows in told]
+    if blank:
+        found.append(ChildGroup("Provinsi tanpa catatan", _note(blank), tuple(blank), ""))
+    return tuple(found)
 
 
 def _group_names(facts: Facts, level: Level) -> dict[str, str]:

@@ -1,15 +1,16 @@
 """The numbers behind the charts: where each village stands in the grid, and how long each bar is."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from app.areas.models import Kind, Level
 from app.coverage.calculate import VillageStanding
 from app.coverage.models import Indicator
+from app.i18n import number
 from app.periods import MONTHS_IN, Period, months_up_to, period_of
+from app.reports.area_parts import ChildTable
 from app.reports.chart_parts import Cell, Grid, GridRow, LapseBar, Month, ShareBar
 from app.reports.facts import Facts
-from app.reports.tables import child_name
 from app.reports.text_widths import wrapped
 
 TEXT = 3.0  # the size of names in charts, in millimetres
@@ -65,8 +66,8 @@ def build_numbered_grid(facts: Facts) -> Grid | None:
 def _grid(standings: Sequence[VillageStanding], size: float, is_numbered: bool = False) -> Grid:
     groups: dict[int, list[Cell]] = defaultdict(list)
     names = {village.subdistrict_id: village.subdistrict for village in standings}
-    for number, village in enumerate(standings, 1):
-        groups[village.subdistrict_id].append(cell_of(village, number if is_numbered else 0))
+    for at, village in enumerate(standings, 1):
+        groups[village.subdistrict_id].append(cell_of(village, at if is_numbered else 0))
     per_row = int(_GRID_WIDTH // (size + 0.7))
     return Grid(
         rows=tuple(_grid_row(names[one], tuple(cells), per_row, size + 0.7) for one, cells in groups.items()),
@@ -93,20 +94,24 @@ def cell_of(village: VillageStanding, number: int = 0) -> Cell:
     return Cell(village.name, village.lapse, village.kind is Kind.KELURAHAN, number)
 
 
-def build_bars(rows: Iterable[tuple[str, int, int]]) -> tuple[ShareBar, ...]:
-    """Rows of (name, reached, total), the largest share first."""
-    ranked = sorted(rows, key=lambda row: (-row[1] / row[2] if row[2] else 1, row[0]))
-    return tuple(ShareBar(wrapped(name, _BAR_NAME_WIDTH, TEXT), reached, total) for name, reached, total in ranked)
+def build_bars(table: ChildTable, word: str) -> tuple[ShareBar, ...]:
+    """The largest share first; last, in one line, the areas of which nothing is recorded."""
+    rows = [(row.name, row.figures.reached, row.figures.villages) for row in table.rows]
+    rows.sort(key=lambda row: (-row[1] / row[2] if row[2] else 1, row[0]))
+    if table.rest:
+        rows.append((_others(table, word), 0, table.rest_desa + table.rest_kelurahan))
+    return tuple(ShareBar(wrapped(name, _BAR_NAME_WIDTH, TEXT), reached, total) for name, reached, total in rows)
 
 
-def build_lapse_bars(facts: Facts) -> tuple[LapseBar, ...]:
+def build_lapse_bars(facts: Facts, table: ChildTable, word: str) -> tuple[LapseBar, ...]:
     """How long ago the last session was, for the villages of each child area in its order."""
     width = {Level.NATION: 2, Level.PROVINCE: 5}[facts.area.level]
     counts = Counter((village.code[:width], village.lapse) for village in facts.standings)
-    return tuple(
-        LapseBar(
-            wrapped(child_name(row.name, row.kind), _BAR_NAME_WIDTH, TEXT),
-            tuple(counts[row.code, lapse] for lapse in range(_STEPS)),
-        )
-        for row in facts.coverage.rows
-    )
+    rows = [(row.name, tuple(counts[row.figures.code, lapse] for lapse in range(_STEPS))) for row in table.rows]
+    if table.rest:
+        rows.append((_others(table, word), (*[0] * (_STEPS - 1), table.rest_never)))
+    return tuple(LapseBar(wrapped(name, _BAR_NAME_WIDTH, TEXT), steps) for name, steps in rows)
+
+
+def _others(table: ChildTable, word: str) -> str:
+    return f"{number(len(table.rest))} {word}{' lain' if table.rows else ''}"

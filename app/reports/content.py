@@ -39,7 +39,6 @@ from app.reports.tables import (
     build_sessions,
     build_stuck,
     build_topics,
-    child_name,
     head_label,
     sum_disability,
 )
@@ -64,8 +63,8 @@ def _report(facts: Facts) -> Report:
     regulations = build_regulations(facts.regulations, facts.cutoff)
     in_force = tuple(row for row in regulations if row.counts)
     has_bars = area.level in (Level.PROVINCE, Level.NATION)
-    shares = [(child_name(row.name, row.kind), row.reached, row.villages) for row in facts.coverage.rows]
-    children, wide_grid = build_children(facts), build_wide_grid(facts)
+    children, wide_grid, child_word = build_children(facts), build_wide_grid(facts), CHILD_WORDS[area.level]
+    reach = build_table(facts, children, lambda row: row.is_blank)
     concerns = build_village_concerns(facts) if area.level is Level.VILLAGE else build_concerns(facts)
     return Report(
         area=area.label,
@@ -79,7 +78,7 @@ def _report(facts: Facts) -> Report:
         is_demo=is_demo(),
         what=facts.what,
         counted=phrases.counted(total.desa, total.kelurahan),
-        child_word=CHILD_WORDS[area.level],
+        child_word=child_word,
         letter=get_letter(area),
         texts=texts_of(area, facts.period, ReportKind.PROGRESS),
         total=total,
@@ -100,7 +99,7 @@ def _report(facts: Facts) -> Report:
         programmes=build_programmes(facts),
         children=children,
         never=len(facts.never),
-        reach=build_table(facts, children, lambda row: row.is_blank),
+        reach=reach,
         regulated=build_table(facts, children, makes_no_regulations),
         lowest=build_lowest(facts),
         reach_target=reach_target(facts),
@@ -109,8 +108,8 @@ def _report(facts: Facts) -> Report:
         numbered_grid=build_numbered_grid(facts),
         wide_grid=wide_grid,
         map=build_map(area, facts.coverage, facts.standings, lambda one: child_name(one.name, one.kind)),
-        bars=build_bars(shares) if area.level.below is not None else (),
-        lapse_bars=build_lapse_bars(facts) if has_bars and wide_grid is None else (),
+        bars=build_bars(reach, child_word) if area.level.below is not None else (),
+        lapse_bars=build_lapse_bars(facts, reach, child_word) if has_bars and wide_grid is None else (),
         annex=build_annex(facts),
         sessions=build_sessions(facts),
         regulations=regulations,

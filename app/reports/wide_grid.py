@@ -12,7 +12,7 @@ from app.reports.text_widths import wrapped
 
 MOST_VILLAGES = 500
 PITCH, TEXT = 3.22, 2.9  # of a cell and of a name, in millimetres
-_CELLS_FROM, _COLUMN = 27.0, 78.0
+_CELLS_FROM, _COLUMN = 26.4, 78.0
 _PER_ROW = int((_COLUMN - _CELLS_FROM) // PITCH)
 _HEAD, _GAP, _LINE = 6.2, 3.6, 3.3
 _ROWS = (5.7, 5.0, 4.3)  # the height of a row; the largest with which all fits is taken
