@@ -3,6 +3,7 @@
 200 a page, 302 on to another (anonymous: to the sign-in page), 403 not this person's task, 404 not this person's area.
 """
 
+import secrets
 from datetime import date
 
 from flask import Flask
@@ -14,8 +15,9 @@ from app.programmes.models import Enrolment
 from app.programmes.vocabulary import Stage
 from app.regulations.models import Regulation
 from tests import cast
-from tests.programme_records import store_enrolment, store_evidence, store_stage
+from tests.issued_records import store_issued
 from tests.office_records import store_emblem, store_figure, store_signatory
+from tests.programme_records import store_enrolment, store_evidence, store_stage
 from tests.records import (
     set_regency,
     store_draft,
@@ -176,6 +178,17 @@ GET  reports.progress_pdf        /reports/progress.pdf?{what}                 30
 GET  reports.edit_text           /reports/text/problems?{what}                302  200  404  404  200  200  200  403
 POST reports.edit_text           /reports/text/problems?{what}                302  200  404  404  200  200  200  403
 POST reports.remove_text         /reports/text/problems/remove?{what}         302  302  404  404  302  302  302  403
+GET  reports.issue               /reports/issue?{what}                        302  200  404  404  200  200  200  403
+POST reports.issue               /reports/issue?{what}                        302  409  404  404  409  409  409  403
+GET  reports.issued_list         /reports/issued?area={village}               302  200  404  404  200  200  200  200
+GET  reports.issued              /reports/issued/{issued}                     302  200  404  404  200  200  200  200
+GET  reports.issued_pdf          /reports/issued/{issued}.pdf                 302  200  404  404  200  200  200  200
+GET  reports.issued_json         /reports/issued/{issued}.json                302  200  404  404  200  200  200  200
+GET  reports.withdraw            /reports/issued/{issued}/withdraw            302  200  404  404  200  200  200  403
+POST reports.withdraw            /reports/issued/{issued}/withdraw            302  200  404  404  200  200  200  403
+GET  verify.index                /verify                                      200  200  200  200  200  200  200  200
+POST verify.index                /verify                                      404  404  404  404  404  404  404  404
+GET  verify.check                /verify/{issued}                             200  200  200  200  200  200  200  200
 GET  reports.registers           /reports/registers?area={village}            302  200  404  404  200  200  200  200
 GET  reports.register_pdf        /reports/registers.pdf?area={village}        302  200  404  404  200  200  200  200
 GET  reports.register_xlsx       /reports/registers.xlsx?area={village}       302  200  404  404  200  200  200  200
@@ -244,5 +257,6 @@ def places(app: Flask) -> dict:
         "draft": store_draft(app),
         "signatory": store_signatory(app),
         "figure": store_figure(app),
+        "issued": store_issued(app, period="2026-Q2", key=secrets.token_hex(8)),
         "what": f"area={cast.KACE_TIMUR}&period=2026-Q3",
     }

@@ -56,10 +56,10 @@ def seal(seen: Seen, user_id: int) -> str:
     return _serializer(user_id).dumps(asdict(seen))
 
 
-def unseal(sealed: str, user_id: int) -> Seen | None:
+def unseal(sealed: str | None, user_id: int) -> Seen | None:
     """What the page carries; None where that was altered or belongs to somebody else."""
     try:
-        return Seen(**_serializer(user_id).loads(sealed))
+        return Seen(**_serializer(user_id).loads(sealed or ""))
     except BadSignature:
         return None
 
