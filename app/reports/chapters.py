@@ -2,11 +2,13 @@
 
 from dataclasses import dataclass
 
+from app.areas.models import Level
 from app.reports.annex import annexes_of, annexes_on_screen
 from app.reports.area_parts import Annex
 from app.reports.parts import Report
 
-_FRONT, _VILLAGE, _ANNEX = "_report_front.html", "_village.html", "_report_annex.html"
+_FRONT, _ANNEX = "_report_front.html", "_report_annex.html"
+_SHORT = {Level.VILLAGE: "_village.html", Level.SUBDISTRICT: "_subdistrict.html"}
 _BODY = ("_report_scope.html", "_report_sessions.html"), ("_report_results.html",)
 _END = ("_report_problems.html",), ("_report_closing.html",)
 
@@ -29,7 +31,6 @@ def list_chapters(report: Report) -> tuple[Chapter, ...]:
 
 def whole_report(report: Report) -> Chapter:
     """All of it in one piece, as on a screen."""
-    if report.is_village:
-        return Chapter((_FRONT, _VILLAGE))
-    parts = (_FRONT, *sum((*_BODY, *_END), ()))
-    return Chapter((*parts, _ANNEX), annexes_on_screen(report)) if report.is_large else Chapter(parts)
+    if not report.is_large:
+        return Chapter((_FRONT, _SHORT[report.level]))
+    return Chapter((_FRONT, *sum((*_BODY, *_END), ()), _ANNEX), annexes_on_screen(report))

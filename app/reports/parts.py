@@ -227,7 +227,7 @@ class Report:
 
     @property
     def has_months_in_front(self) -> bool:
-        return self.level in (Level.VILLAGE, Level.SUBDISTRICT) or self.is_tall
+        return self.is_village or self.is_tall
 
     @property
     def has_desa(self) -> bool:
