@@ -2,13 +2,12 @@
 
 from dataclasses import dataclass
 
+from app.areas.map_labels import Label
+
 
 @dataclass(frozen=True)
 class MapShape:
-    """One area: `tone` from 0 (most) to 4 (none, hatched). `at` is the middle of its name, None where it has no room.
-
-    `is_village`: then reached is 0 or 1 of 1, and the tone is the lapse of VillageStanding.
-    """
+    """One area: `tone` from 0 (most) to 4 (none, hatched). Of a village it is the lapse of VillageStanding."""
 
     code: str
     name: str
@@ -17,8 +16,14 @@ class MapShape:
     tone: int
     reached: int
     villages: int
-    name_lines: tuple[str, ...] = ()
-    at: tuple[float, float] | None = None
+
+
+@dataclass(frozen=True)
+class MapLabel:
+    """A name upon an area of that tone; `tone` None: beside it, or across several."""
+
+    label: Label
+    tone: int | None
 
 
 @dataclass(frozen=True)
@@ -29,10 +34,6 @@ class AreaMap:
     height: float
     shapes: tuple[MapShape, ...]
     borders: str
+    labels: tuple[MapLabel, ...]
     missing: tuple[str, ...]
     by_village: bool
-
-    @property
-    def tones(self) -> list[int]:
-        """Those that occur, for the legend."""
-        return sorted({shape.tone for shape in self.shapes})
