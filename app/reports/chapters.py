@@ -25,12 +25,21 @@ def list_chapters(report: Report) -> tuple[Chapter, ...]:
     """In their order; the report of a village or a subdistrict is short and has one."""
     if not report.is_large:
         return (whole_report(report),)
-    annexes = (Chapter((_ANNEX,), (annex,)) for annex in annexes_of(report))
-    return (*(Chapter(parts) for parts in ((_FRONT,), *_BODY, *_END)), *annexes)
+    annexes = [Chapter((_ANNEX,), (annex,)) for annex in annexes_of(report)]
+    return (*(Chapter(parts) for parts in ((_FRONT,), *_BODY, *_END)), *annexes, *map(Chapter, _further(report)))
 
 
 def whole_report(report: Report) -> Chapter:
     """All of it in one piece, as on a screen."""
     if not report.is_large:
         return Chapter((_FRONT, _SHORT[report.level]))
-    return Chapter((_FRONT, *sum((*_BODY, *_END), ()), _ANNEX), annexes_on_screen(report))
+    parts = (_FRONT, *sum((*_BODY, *_END), ()), _ANNEX, *sum(_further(report), ()))
+    return Chapter(parts, annexes_on_screen(report))
+
+
+def _further(report: Report) -> list[tuple[str, ...]]:
+    """The annexes of a regency after the first: what is in force there, and who takes part in programmes."""
+    found = [("_report_extract.html",)] if report.extract else []
+    if report.level is Level.REGENCY and report.programmes.groups:
+        found.append(("_report_taking_part.html",))
+    return found

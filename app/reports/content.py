@@ -24,6 +24,7 @@ from app.reports.concerns import build_concerns
 from app.reports.corrections import list_corrections
 from app.reports.external import build_external
 from app.reports.external_queries import list_external
+from app.reports.extract_annex import list_extract
 from app.reports.facts import Facts, gather
 from app.reports.findings import build_sentences, checked
 from app.reports.letter_queries import get_letter
@@ -39,6 +40,7 @@ from app.reports.tables import (
     build_sessions,
     build_stuck,
     build_topics,
+    child_name,
     head_label,
     sum_disability,
 )
@@ -111,6 +113,7 @@ def _report(facts: Facts) -> Report:
         bars=build_bars(reach, child_word) if area.level.below is not None else (),
         lapse_bars=build_lapse_bars(facts, reach, child_word) if has_bars and wide_grid is None else (),
         annex=build_annex(facts),
+        extract=list_extract(area, facts.cutoff),
         sessions=build_sessions(facts),
         regulations=regulations,
         stuck=build_stuck(facts),

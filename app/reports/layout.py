@@ -19,6 +19,7 @@ from app.reports.paperwork import Paperwork
 from app.reports.parts import Report
 from app.reports.programme_grid import GridPaper
 from app.reports.prose import paragraphs_of
+from app.reports.register_forms import FORMS, Book
 from app.reports.registers import Register
 from app.reports.sign_in_sheet import SignInSheet
 from app.reports.snapshot import attachments_of
@@ -42,8 +43,8 @@ def lay_out_document(report: Report) -> Document:
     with force_locale("id"):
         context, counter = office_context(report, True), Namespace(_COUNTS)
         chapters = [
-            render_template("reports/print.html", is_first=not at, **_chapter_values(chapter, counter), **context)
-            for at, chapter in enumerate(list_chapters(report))
+            render_template("reports/print.html", **_chapter_values(chapter, counter), **context)
+            for chapter in list_chapters(report)
         ]
         return make_document(report, tuple(chapters))
 
@@ -55,6 +56,7 @@ def _chapter_values(chapter: Chapter, counter: Namespace) -> dict[str, Any]:
         "annexes": chapter.annexes,
         "counter": counter,
         "paragraphs_of": paragraphs_of,
+        "a1_form": FORMS[Book.A1],
     }
 
 

@@ -13,6 +13,7 @@ from app.regulations.models import State
 from app.reports import phrases
 from app.reports.area_parts import ChildGroup, ChildRow, ChildTable, ComparisonRow, LowRow
 from app.reports.chart_parts import Grid, LapseBar, Month, ReachTarget, ShareBar, WideGrid
+from app.reports.extract_annex import VillageLines
 from app.reports.issue_parts import Correction, ExternalRow, Issue
 from app.reports.letter_parts import Letter
 from app.reports.programme_parts import Programmes
@@ -189,6 +190,7 @@ class Report:
     bars: tuple[ShareBar, ...] = ()
     lapse_bars: tuple[LapseBar, ...] = ()
     annex: tuple[ChildGroup, ...] = ()
+    extract: tuple[VillageLines, ...] = ()
     sessions: tuple[SessionRow, ...] = ()
     regulations: tuple[RegulationRow, ...] = ()
     stuck: tuple[StuckRow, ...] = ()

@@ -13,8 +13,8 @@ from app.i18n import force_locale
 from app.regulations.models import Regulation, Stepwise
 from app.regulations.register_queries import list_links, list_sharing, list_valid_in
 from app.regulations.vocabulary import THEME_NAMES, RegulationKind, Theme
+from app.reports.letter_parts import Letter
 from app.reports.letter_queries import get_letter
-from app.reports.parts import Letter
 from app.reports.register_forms import FORMS, Book, Form
 from app.reports.register_words import Cell, Told
 from app.web.settings import is_demo
