@@ -7,7 +7,7 @@ from app.reports.annex import annexes_of, annexes_on_screen
 from app.reports.area_parts import Annex
 from app.reports.parts import Report
 
-_FRONT, _ANNEX = "_report_front.html", "_report_annex.html"
+_FRONT, _ANNEX, _EXTRACT = "_report_front.html", "_report_annex.html", "_report_extract.html"
 _SHORT = {Level.VILLAGE: "_village.html", Level.SUBDISTRICT: "_subdistrict.html"}
 _BODY = ("_report_scope.html", "_report_sessions.html"), ("_report_results.html",)
 _END = ("_report_problems.html",), ("_report_closing.html",)
@@ -19,6 +19,11 @@ class Chapter:
 
     templates: tuple[str, ...]
     annexes: tuple[Annex, ...] = ()
+
+    @property
+    def is_wide(self) -> bool:
+        """Whether its paper lies on its long side."""
+        return self.templates == (_EXTRACT,)
 
 
 def list_chapters(report: Report) -> tuple[Chapter, ...]:
@@ -39,7 +44,7 @@ def whole_report(report: Report) -> Chapter:
 
 def _further(report: Report) -> list[tuple[str, ...]]:
     """The annexes of a regency after the first: what is in force there, and who takes part in programmes."""
-    found = [("_report_extract.html",)] if report.extract else []
+    found: list[tuple[str, ...]] = [(_EXTRACT,)] if report.extract else []
     if report.level is Level.REGENCY and report.programmes.groups:
         found.append(("_report_taking_part.html",))
     return found

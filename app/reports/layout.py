@@ -54,6 +54,7 @@ def _chapter_values(chapter: Chapter, counter: Namespace) -> dict[str, Any]:
     return {
         "templates": chapter.templates,
         "annexes": chapter.annexes,
+        "is_wide": chapter.is_wide,
         "counter": counter,
         "paragraphs_of": paragraphs_of,
         "a1_form": FORMS[Book.A1],
