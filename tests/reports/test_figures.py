@@ -44,7 +44,7 @@ def test_the_figures_equal_a_recount(app, browser, admin, code, period):
     figures = world.recount(code, parse_period(period), TODAY)
     page = browser.sign_in(admin).open(f"/reports/progress?area={code}&period={period}")
 
-    actual = [row[4] for row in rows_of(page, "indicators")]
+    actual = [row[4] for row in rows_of(page, "indicators")[:5]]
     reported = bool(figures["reported"])
     flows = [figures[name] for name in ("sessions", "attendance", "named")]
     assert actual == [
@@ -55,7 +55,7 @@ def test_the_figures_equal_a_recount(app, browser, admin, code, period):
     if len(code) == 13:
         rows = rows_of(page, "sessions")
         assert len(rows) == (figures["sessions"] + 1 if figures["sessions"] else 0)
-        assert not rows or rows[-1][4:] == counts(figures)[1:]
+        assert not rows or rows[-1][3:] == counts(figures)[1:]
 
 
 @pytest.mark.parametrize("code", ["19", "19.01", "19.71"])
