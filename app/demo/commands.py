@@ -8,6 +8,7 @@ from app import clock
 from app.areas.queries import find_area
 from app.db import write_tx
 from app.demo.accounts import PEOPLE
+from app.demo.emblem import keep_emblem
 from app.demo.load import invent, store
 from app.demo.offices import OFFICES
 from app.demo.queries import area_ids, empty_records, has_records, list_demo_villages
@@ -34,10 +35,11 @@ def load_demo() -> int:
     ids = area_ids(sorted(codes))
     demo = invent(villages, ids, today)
     accounts, remembered = make_accounts(ids)
+    emblem = keep_emblem()
     with write_tx() as session:
         if has_records():
             raise click.ClickException("There are records already: the demo goes only into an empty database.")
-        store(session, demo, accounts, current_app.config["PERSON_KEY"])
+        store(session, demo, accounts, emblem, current_app.config["PERSON_KEY"])
         remember(session, remembered, today)
     return len(demo.sessions)
 

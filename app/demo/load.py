@@ -17,8 +17,10 @@ from app.demo.queries import find_demo_people, ids_by
 from app.demo.regulations import Written, regulations
 from app.demo.reviews import review, with_odd_ones
 from app.demo.sessions import Held, sessions_of
+from app.demo.settings import external_figures, second_signatories
 from app.demo.sheets import neighbours_of, sign_sheet
 from app.demo.villages import Village, dice, habits
+from app.files.checking import Checked
 from app.history.models import Action
 from app.history.recording import note_bulk
 from app.outreach.models import NilReport, OutreachSession, OutreachVillage, Participant, SessionAudience, SessionTopic
@@ -26,7 +28,7 @@ from app.outreach.people_keys import name_key
 from app.programmes.models import Enrolment, Evidence, Milestone, Programme
 from app.programmes.shipping import load_shipped
 from app.regulations.models import Regulation, RegulationLink, RegulationVillage
-from app.reports.models import Letterhead, Signatory
+from app.reports.models import ExternalFigure, Letterhead, Signatory
 
 _BINNED = 0.004
 
@@ -40,6 +42,7 @@ class Demo:
     targets: list[dict]
     letterheads: list[dict]
     signatories: list[dict]
+    figures: list[dict]
     nil_reports: list[dict]
     parts: list[Part]
 
@@ -61,9 +64,12 @@ def invent(villages: Sequence[Village], area_ids: dict[str, int], today: date) -
     speaking = [village for village in villages if not kept[village.code].is_silent]
     letterheads = [{**office.letterhead, "area_id": area_ids[office.area_code]} for office in OFFICES]
     signatories = [{**office.signatory_row, "area_id": area_ids[office.area_code]} for office in OFFICES]
+    signatories += second_signatories(area_ids)
+    figures = external_figures(area_ids, today)
     nil = nil_reports(speaking, held, today)
     written = regulations(speaking, today)
-    return Demo(held, written, targets(villages, area_ids), letterheads, signatories, nil, parts(speaking, today))
+    taking_part = parts(speaking, today)
+    return Demo(held, written, targets(villages, area_ids), letterheads, signatories, figures, nil, taking_part)
 
 
 def _bin_some(held: list[Held]) -> None:
@@ -73,18 +79,31 @@ def _bin_some(held: list[Held]) -> None:
             session.columns["deleted_at"] = session.columns["updated_at"]
 
 
-def store(session: Session, demo: Demo, accounts: list[dict], person_secret: str) -> None:
-    """Store it in a database without records, table by table. Does not commit."""
+def store(session: Session, demo: Demo, accounts: list[dict], emblem: Checked, person_secret: str) -> None:
+    """Store it in a database without records, table by table; the emblem is the province's. Does not commit."""
     _insert(session, User, accounts)
     owners = {user.area_id: user.id for user in find_demo_people([row["username"] for row in accounts]).values()}
     _store_sessions(session, demo.sessions, owners, person_secret)
     _store_regulations(session, demo.regulations, owners)
     _store_parts(session, demo.parts, owners)
     nil = [{**row, "declared_by_id": owners.get(row["village_id"])} for row in demo.nil_reports]
-    stored = ((Target, demo.targets), (Letterhead, demo.letterheads), (Signatory, demo.signatories), (NilReport, nil))
+    stored = (
+        (Target, demo.targets),
+        (Letterhead, _with_emblem(session, demo.letterheads, emblem)),
+        (Signatory, demo.signatories),
+        (ExternalFigure, demo.figures),
+        (NilReport, nil),
+    )
     for model, rows in stored:
         _insert(session, model, rows)
         note_bulk(session, model.__tablename__, Action.CREATED, {"rows": len(rows)})
+
+
+def _with_emblem(session: Session, letterheads: list[dict], emblem: Checked) -> list[dict]:
+    file = emblem.stored_file(None)
+    session.add(file)
+    session.flush()
+    return [{**row, "emblem_id": None if number else file.id} for number, row in enumerate(letterheads)]
 
 
 def _store_regulations(session: Session, written: list[Written], owners: dict[int, int]) -> None:

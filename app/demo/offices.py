@@ -2,9 +2,12 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from app.coverage.models import Indicator
+from app.demo.settings import PAGES
 from app.demo.villages import PROVINCE, Village
+from app.reports.vocabulary import Variant
 
 _SHARES = {"year": 1.0, "semester": 0.55, "quarter": 0.3}
 _REACHED = {"year": 0.92, "semester": 0.75, "quarter": 0.6}
@@ -27,12 +30,14 @@ class Office:
     copies: str = ""
 
     @property
-    def letterhead(self) -> dict[str, str]:
-        return {"agency": self.agency, "address": self.address, "place": self.place, "copies": self.copies}
+    def letterhead(self) -> dict[str, Any]:
+        own = {"agency": self.agency, "address": self.address, "place": self.place, "copies": self.copies}
+        return {**own, "paper": None, "margin_left": None, **PAGES.get(self.area_code, {})}
 
     @property
-    def signatory_row(self) -> dict[str, str]:
-        return {"office": self.office, "name": self.signatory, "rank": self.rank, "nip": self.nip}
+    def signatory_row(self) -> dict[str, Any]:
+        own = {"office": self.office, "name": self.signatory, "rank": self.rank, "nip": self.nip}
+        return {"variant": Variant.PLAIN, "for_office": "", "through_office": "", "position": 0, **own}
 
 
 OFFICES = (

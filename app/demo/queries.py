@@ -8,7 +8,12 @@ from app.areas.models import Area, Level
 from app.db import db
 from app.demo.villages import PROVINCE, Village
 
-_KEPT = frozenset({"area", "area_edition", "setting", "programme", "programme_version", "criterion", "alembic_version"})
+_KEPT = frozenset(
+    {
+        *("area", "area_edition", "area_boundary", "setting", "alembic_version"),
+        *("programme", "programme_version", "criterion"),
+    }
+)
 
 
 def list_demo_villages() -> list[Village]:
@@ -47,7 +52,7 @@ def has_records() -> bool:
 
 
 def _tables() -> list[Table]:
-    """All but those of the areas, settings and programmes, each before the tables that it refers to."""
+    """All but those of the areas, their outlines, settings and programmes, each before the tables that it refers to."""
     return [table for table in reversed(db.metadata.sorted_tables) if table.name not in _KEPT]
 
 
