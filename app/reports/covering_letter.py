@@ -11,6 +11,7 @@ from app.reports.content import build_report
 from app.reports.paperwork import Paperwork
 from app.reports.parts import Report
 from app.reports.phrases import in_sentence
+from app.reports.prose import NO_PROBLEMS
 from app.reports.text_queries import texts_of
 from app.reports.vocabulary import ReportKind
 
@@ -40,9 +41,9 @@ class CoveringLetter(Paperwork):
     @property
     def _problems(self) -> str:
         """The gravest of chapter IV, and where the rest is read."""
-        first = f"{self.report.problems[0]} " if self.report.problems else ""
-        rest = "Permasalahan dan tindakan yang disarankan dimuat dalam Bab\u00a0IV dan Bab\u00a0V."
-        return f"{first}{rest}"
+        if not self.report.problems:
+            return f"{NO_PROBLEMS} Rekomendasi dimuat dalam Bab V."
+        return f"{self.report.problems[0]} Permasalahan dan tindakan yang disarankan dimuat dalam Bab IV dan Bab V."
 
     @property
     def _closing(self) -> str:

@@ -10,12 +10,19 @@ from app.reports.document import Document
 from app.reports.layout import make_document, office_context
 from app.reports.paperwork import Paperwork
 from app.reports.prose import typed
+from app.reports.vocabulary import ReportKind
+
+_PARTS = {
+    ReportKind.COVERING_LETTER: "reports/_covering_letter.html",
+    ReportKind.REGISTER_EXTRACT: "reports/_register_extract.html",
+    ReportKind.NOT_REACHED: "reports/_not_reached.html",
+}
 
 
 def lay_out_paper_sheet(paper: Paperwork, edit_urls: Mapping[str, str] | None = None) -> Markup:
     """The paper as part of a page."""
     with force_locale("id"):
-        part = _part(paper)
+        part = _PARTS[paper.kind]
         context = office_context(paper, False) | {"edit_urls": edit_urls or {}}
         return Markup(render_template(part, r=paper, paragraphs_of=paragraphs_of, **context))
 
@@ -25,7 +32,7 @@ def lay_out_paper(paper: Paperwork) -> Document:
     with force_locale("id"):
         chapter = render_template(
             "reports/print_paper.html",
-            part=_part(paper),
+            part=_PARTS[paper.kind],
             r=paper,
             paragraphs_of=paragraphs_of,
             **office_context(paper, True),
@@ -36,7 +43,3 @@ def lay_out_paper(paper: Paperwork) -> Document:
 def paragraphs_of(paper: Paperwork, part: str) -> tuple[str, ...]:
     """The paragraphs of a part as they are printed: in the words of the office where it wrote some, else our own."""
     return typed(paper.texts.get(part, "")) or paper.own_words[part]
-
-
-def _part(paper: Paperwork) -> str:
-    return f"reports/_{paper.kind}.html"

@@ -18,6 +18,8 @@ from app.reports.phrases import in_sentence
 from app.reports.tables import village_name
 from app.reports.vocabulary import ReportKind
 
+MOST = 2_500  # villages on one list: beyond that nobody reads paper
+
 
 @dataclass(frozen=True)
 class Missed:
@@ -133,17 +135,24 @@ class NotReached(Paperwork):
 
 
 def build_not_reached(area: Area, period: Period, now: datetime) -> NotReached:
-    """Raises NotBegun, and NoSuchPaper for a single village."""
+    """Raises NotBegun, and NoSuchPaper for a single village or for too many."""
     if area.level is Level.VILLAGE:
         raise NoSuchPaper(_("%(area)s is a single village: its report says when it was last reached.", area=area.label))
     with force_locale("id"):
         basics = about(ReportKind.NOT_REACHED, area, period, now)
         standings = list_standings(Reach.of(area), period, today_of(now))
         wide = area.level in (Level.NATION, Level.PROVINCE)
+        total = _tally("Jumlah", standings)
+    if total.missed > MOST:
+        told = {"count": number(total.missed), "most": number(MOST)}
+        raise NoSuchPaper(
+            _("%(count)s villages are too many for one list: at most %(most)s. Choose a smaller area.", **told)
+        )
+    with force_locale("id"):
         return NotReached(
             **basics,
             what=what_of(standings),
-            total=_tally("Jumlah", standings),
+            total=total,
             child_word="kabupaten/kota" if wide else "kecamatan",
             tallies=tuple(_tally(name, rows) for name, rows in _by_child(standings, wide)),
             parts=_parts(standings, basics["cutoff"], wide),

@@ -14,7 +14,7 @@ _BACKGROUND = (
     "perjudian daring. Pencegahan yang paling dekat dengan warga berlangsung di desa dan kelurahan: melalui edukasi, "
     "dan melalui peraturan desa yang melindungi pekerja migran Indonesia (PMI) beserta keluarganya."
 )
-_NO_PROBLEMS = "Catatan periode ini tidak menunjukkan permasalahan yang memerlukan tindakan."
+NO_PROBLEMS = "Catatan periode ini tidak menunjukkan permasalahan yang memerlukan tindakan."
 
 
 def paragraphs_of(report: Report, part: str) -> tuple[str, ...]:
@@ -30,7 +30,7 @@ def own_words(report: Report) -> dict[str, tuple[str, ...]]:
         "purpose": (_purpose(report),),
         "activities": _one(say.held, say.named, say.checked),
         "results": _one(say.reached, say.within_year),
-        "problems": report.problems or (_NO_PROBLEMS,),
+        "problems": report.problems or (NO_PROBLEMS,),
         "conclusion": _one(say.conclusion, say.weakest),
         "closing": (
             f"Demikian laporan ini disampaikan kepada {report.letter.addressee} untuk menjadi bahan lebih lanjut.",

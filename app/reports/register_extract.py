@@ -18,6 +18,7 @@ from app.reports.registers import Line
 from app.reports.vocabulary import ReportKind
 
 FORM = FORMS[Book.A1]
+MOST = 2_000  # lines of one extract
 
 
 @dataclass(frozen=True)
@@ -87,12 +88,19 @@ class RegisterExtract(Paperwork):
 
 
 def build_register_extract(area: Area, period: Period, now: datetime) -> RegisterExtract:
-    """In a fixed number of selects. Raises NotBegun, and NoSuchPaper where the area has no desa."""
+    """In a fixed number of selects. Raises NotBegun, and NoSuchPaper where there is no desa, or too much."""
     if not area.desa_count:
         raise NoSuchPaper(_("%(area)s has no desa, and only a desa keeps Buku A.1.", area=area.label))
     with force_locale("id"):
         basics = about(ReportKind.REGISTER_EXTRACT, area, period, now)
         groups = list_groups(area, period, basics["cutoff"])
+    lines = sum(len(group.lines) for group in groups)
+    if lines > MOST:
+        told = {"count": number(lines), "most": number(MOST)}
+        raise NoSuchPaper(
+            _("%(count)s regulations are too many for one extract: at most %(most)s. Choose a smaller area.", **told)
+        )
+    with force_locale("id"):
         is_new = {line.regulation_id: line.is_new for group in groups for line in group.lines}
         return RegisterExtract(
             **basics, desa=area.desa_count, total=len(is_new), new=sum(is_new.values()), groups=groups

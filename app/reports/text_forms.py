@@ -3,6 +3,7 @@
 import hashlib
 
 import wtforms
+from wtforms.validators import ValidationError
 
 from app.i18n import _, _l
 from app.reports.proposals import Part
@@ -29,21 +30,18 @@ class TextForm(SeenForm):
         if not self.is_submitted():
             self.text.data = part.text or part.proposal
             self.based_on.data = self._mark
-        self.has_changed = False
 
     @property
     def _mark(self) -> str:
         return hashlib.sha256(self.part.proposal.encode()).hexdigest()[:32]
 
-    def validate_based_on(self, field) -> None:
-        """The data have changed while this was written: said once, with the proposal of today beside it."""
-        if field.data != self._mark:
-            field.data = self._mark
-            self.has_changed = True
-            self.text.errors = [
-                *self.text.errors,
-                _("The data have changed while you were writing. Compare with the proposal, then save once more."),
-            ]
+    def validate_text(self, _field) -> None:
+        """Whether the data have changed while this was written: said once, with the proposal of today beside it."""
+        if self.based_on.data != self._mark:
+            self.based_on.data = self._mark
+            raise ValidationError(
+                _("The data have changed while you were writing. Compare with the proposal, then save once more.")
+            )
 
     @property
     def is_proposal(self) -> bool:

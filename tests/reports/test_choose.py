@@ -17,7 +17,7 @@ def test_a_village_head_sees_the_report_and_prints_it(app, browser, siti):
     preview = page.browser.open(f"/reports/progress?area={cast.KACE_TIMUR}&period=2026-Q3")
     assert "Desa Kace Timur telah dijangkau" in sheet_text(preview)
 
-    printed = preview.follow("Cetak sebagai PDF")
+    printed = preview.follow("Cetak konsep (PDF)")
     assert printed.response.mimetype == "application/pdf"
     assert facts_of(printed.body)["Title"] == "Laporan Perkembangan Desa Kace Timur, Triwulan III Tahun 2026"
     assert "Kepala Desa Kace Timur" in words_of(printed.body)
@@ -76,7 +76,7 @@ def test_the_report_is_indonesian_whatever_the_language_of_the_page(app, browser
     signed_in.open("/language/en")
     page = signed_in.open("/reports/progress?area=19.01&period=2026-Q3")
 
-    assert page.text("h1") == "Report of Regency Bangka"
+    assert page.text("h1") == "Progress report: Regency Bangka"
     assert "Triwulan III Tahun 2026" in sheet_text(page)
     assert "Kabupaten Bangka" in sheet_text(page)
     assert "Quarter" not in sheet_text(page)
