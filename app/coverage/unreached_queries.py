@@ -121,7 +121,7 @@ def _rows(question: Unreached, last_held_on) -> Select:
             regency.kind.label("regency_kind"),
             regency.name.label("regency"),
             last_held_on.label("last_held_on"),
-            _reported(question).label("reported"),
+            reported(question).label("reported"),
         )
         .join(subdistrict, subdistrict.id == Area.subdistrict_id)
         .join(regency, regency.id == Area.regency_id)
@@ -129,7 +129,8 @@ def _rows(question: Unreached, last_held_on) -> Select:
     )
 
 
-def _reported(question: Unreached) -> ColumnElement[bool]:
+def reported(question: Unreached) -> ColumnElement[bool]:
+    """A condition on villages: something was recorded of them within those days, or that there was nothing."""
     days = (question.first, question.last)
     held = (
         select(literal(1))

@@ -5,43 +5,55 @@ from datetime import date
 
 from app.areas.models import Area
 from app.i18n import _
-from app.outreach.vocabulary import SessionState, Topic
+from app.outreach.vocabulary import Audience, SessionState, Topic
 from app.periods import parse_period
 from app.web.values import clean_line, read_date
+
+NO_ORGANIZER = "-"
 
 
 @dataclass(frozen=True)
 class Filters:
-    """`typed` keeps the days as they were written, `faults` says (field, message) of those that are none."""
+    """`typed` keeps the days as they were written, `faults` says (field, message) of those that are none.
+
+    `counted`: just those that reports on the area count, which are held for one of its villages and not returned.
+    `organizer` is a name as it was written, NO_ORGANIZER where none was.
+    """
 
     text: str = ""
     topic: Topic | None = None
+    audience: Audience | None = None
+    organizer: str = ""
     since: date | None = None
     until: date | None = None
     area: Area | None = None
     unnamed: bool = False
     state: SessionState | None = None
+    counted: bool = False
     typed: tuple[str, str] = ("", "")
     faults: tuple[tuple[str, str], ...] = ()
 
     @property
     def any(self) -> bool:
-        asked = (self.text, self.topic, self.since, self.until, self.area, self.unnamed, self.state, self.faults)
-        return any(asked)
+        asked = (self.text, self.topic, self.audience, self.organizer, self.since, self.until, self.area)
+        return any((*asked, self.unnamed, self.state, self.counted, self.faults))
 
 
 def read_filters(args, area: Area | None) -> Filters:
-    """From an address: q, topic, since, until, unnamed, state; or period=2026-Q3, as other pages link here."""
+    """From an address: q, topic, audience, organizer, since, until, unnamed, state, counted; or period=2026-Q3."""
     since, until, faults = _days(args)
-    topic, state = args.get("topic", ""), args.get("state", "")
+    topic, audience, state = (args.get(name, "") for name in ("topic", "audience", "state"))
     return Filters(
         text=clean_line(args.get("q", ""))[:100],
         topic=Topic(topic) if topic in set(Topic) else None,
+        audience=Audience(audience) if audience in set(Audience) else None,
+        organizer=clean_line(args.get("organizer", ""))[:200],
         since=since,
         until=until,
         area=area,
         unnamed=args.get("unnamed") == "1",
         state=SessionState(state) if state in set(SessionState) else None,
+        counted=args.get("counted") == "1",
         typed=(_shown(since, args.get("since", "")), _shown(until, args.get("until", ""))),
         faults=tuple(faults),
     )

@@ -12,8 +12,8 @@ from app.areas.elsewhere import tell_elsewhere
 from app.areas.models import Area, Level
 from app.areas.reach import Reach
 from app.db import db
-from app.outreach.filters import Filters
-from app.outreach.models import NilReport, OutreachSession, OutreachVillage, SessionTopic
+from app.outreach.filters import NO_ORGANIZER, Filters
+from app.outreach.models import NilReport, OutreachSession, OutreachVillage, SessionAudience, SessionTopic
 from app.outreach.places import Places
 from app.outreach.vocabulary import SessionState
 from app.web.errors import NotFound
@@ -52,8 +52,13 @@ def visible(reach: Reach) -> ColumnElement[bool]:
 def _touches(reach: Reach) -> ColumnElement[bool]:
     if reach.level is Level.NATION:
         return true()
+    return or_(reach.covers(OutreachSession.host_area_id), _serves(reach))
+
+
+def _serves(reach: Reach) -> ColumnElement[bool]:
+    """A condition on sessions: a village within reach was served."""
     served = select(OutreachVillage.session_id).where(reach.covers(OutreachVillage.village_id))
-    return or_(reach.covers(OutreachSession.host_area_id), OutreachSession.id.in_(served))
+    return OutreachSession.id.in_(served)
 
 
 def get_session(reach: Reach, outreach_id: int) -> OutreachSession:
@@ -100,18 +105,20 @@ def count_and_list(reach: Reach, filters: Filters, number: int) -> tuple[Row, Pa
 
     Returned sessions stand on the page and in `returned`, and in no other total.
     """
-    wanted = [visible(reach), *_conditions(filters)]
+    wanted = [visible(reach), *_conditions(reach, filters)]
     totals = db.session.execute(_totals().where(*wanted)).one()
     rows = _rows().add_columns(reach.covers(OutreachSession.host_area_id).label("own"))
     return totals, paged(rows.where(*wanted), number, total=totals.sessions + totals.returned)
 
 
 def _totals() -> Select:
-    """(sessions, attendance, male, female, named) of those that count, and how many were `returned`."""
+    """(sessions, attendance, male, female, boys, girls, named) of those that count; how many were `returned`."""
     sums = {
         "attendance": ATTENDANCE,
         "male": OutreachSession.men + OutreachSession.boys,
         "female": OutreachSession.women + OutreachSession.girls,
+        "boys": OutreachSession.boys,
+        "girls": OutreachSession.girls,
         "named": OutreachSession.named_count,
     }
     return select(
@@ -146,7 +153,7 @@ def _rows() -> Select:
     )
 
 
-def _conditions(filters: Filters) -> list[ColumnElement[bool]]:
+def _conditions(reach: Reach, filters: Filters) -> list[ColumnElement[bool]]:
     wanted: list[ColumnElement[bool]] = []
     if filters.text:
         wanted.append(OutreachSession.title.icontains(filters.text, autoescape=True))
@@ -157,7 +164,14 @@ def _conditions(filters: Filters) -> list[ColumnElement[bool]]:
         wanted.append(OutreachSession.held_on >= filters.since)
     if filters.until:
         wanted.append(OutreachSession.held_on <= filters.until)
-    if filters.area:
+    if filters.audience:
+        audiences = select(SessionAudience.session_id).where(SessionAudience.audience == filters.audience)
+        wanted.append(OutreachSession.id.in_(audiences))
+    if filters.organizer:
+        wanted.append(OutreachSession.organizer == ("" if filters.organizer == NO_ORGANIZER else filters.organizer))
+    if filters.counted:
+        wanted += [counted(), _serves(Reach.of(filters.area) if filters.area else reach)]
+    elif filters.area:
         wanted.append(_touches(Reach.of(filters.area)))
     if filters.unnamed:
         wanted.append(OutreachSession.named_count == 0)

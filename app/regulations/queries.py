@@ -237,6 +237,8 @@ def listed(reach: Reach, filters: Filters, on: date) -> Select:
     ):
         if wanted is not None:
             query = query.where(column == wanted)
+    if filters.on is not None:
+        query = query.where(begun(filters.on))
     if filters.protective:
         query = query.where(Regulation.theme.in_(PROTECTIVE_THEMES))
     if filters.text:
@@ -253,6 +255,12 @@ def _matches(text: str) -> ColumnElement[bool]:
         number = Regulation.number == int(match[1])
         found.append(and_(number, Regulation.year == int(match[2])) if match[2] else number)
     return or_(*found)
+
+
+def count_makers(reach: Reach, filters: Filters, on: date) -> int:
+    """How many villages, or regencies, made those that fit the filters."""
+    query = listed(reach, filters, on).where(Regulation.deleted_at.is_(None)).order_by(None)
+    return db.session.scalar(query.with_only_columns(func.count(Regulation.area_id.distinct()))) or 0
 
 
 def count_years(reach: Reach) -> dict[int, int]:

@@ -10,7 +10,10 @@ from app.regulations.vocabulary import RegulationKind, Theme
 
 @dataclass(frozen=True)
 class Filters:
-    """What a list is narrowed to; None and "" leave it as wide as it is. `protective`: any theme on protection."""
+    """What a list is narrowed to; None and "" leave it as wide as it is. `protective`: any theme on protection.
+
+    `on` is a day in the past on which the list stands, with what was begun by then; None is today.
+    """
 
     area: Area | None = None
     state: State | None = None
@@ -19,6 +22,7 @@ class Filters:
     protective: bool = False
     year: int | None = None
     text: str = ""
+    on: date | None = None
 
     @property
     def narrow(self) -> bool:

@@ -1,6 +1,6 @@
 """Pages about how far the work has come: areas, coverage, what is not reached, targets."""
 
-from app.coverage.views import areas, coverage, not_reached, programme, programmes, targets  # noqa: F401
+from app.coverage.views import areas, coverage, not_reached, programme, programmes, targets, villages  # noqa: F401
 from app.coverage.views.blueprint import bp
 
 __all__ = ["bp"]

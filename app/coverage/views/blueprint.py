@@ -1,6 +1,7 @@
 """The blueprint of coverage, and what its pages read from the address."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from flask import Blueprint, Response, request
 from flask_security import current_user
@@ -10,7 +11,7 @@ from app.accounts.access import reach_of
 from app.areas.models import Area
 from app.areas.queries import get_area
 from app.i18n import _, period_name
-from app.periods import MONTHS_IN, Period, parse_period, period_of
+from app.periods import MONTHS_IN, Period, Span, parse_period, parse_span, period_of
 from app.sheets.write import CSV, XLSX, Sheet, to_csv, to_xlsx
 
 bp = Blueprint("coverage", __name__)
@@ -28,7 +29,7 @@ class Asked:
 def asked(code: str, ahead: int = 0) -> Asked:
     """The area, which must lie within reach, and the period: the current quarter where none makes sense.
 
-    A period that has not begun makes no sense, unless it is one of the next `ahead`.
+    A period that has not begun makes no sense, unless it is one of the next `ahead`: then any run of days is none.
     """
     area = get_area(reach_of(current_user), code)
     current = period_of(clock.today())
@@ -36,7 +37,7 @@ def asked(code: str, ahead: int = 0) -> Asked:
     if not typed:
         return Asked(area, current)
     try:
-        period = parse_period(typed)
+        period = parse_period(typed) if ahead else parse_span(typed)
     except ValueError:
         fault = _(
             "“%(typed)s” is not a period. Write 2026, 2026-S1, 2026-Q3 or 2026-09; shown here is %(period)s.",
@@ -44,7 +45,7 @@ def asked(code: str, ahead: int = 0) -> Asked:
             period=period_name(current),
         )
         return Asked(area, current, fault)
-    if period.first_day > _latest(period.unit, ahead).first_day:
+    if period.first_day > _last_beginning(period, ahead):
         fault = _(
             "%(asked)s has not begun yet; shown here is %(period)s.",
             asked=period_name(period),
@@ -67,6 +68,10 @@ class Choices:
 _OFFERED = {"year": 5, "semester": 6, "quarter": 8, "month": 12}
 
 
+def _last_beginning(period: Period, ahead: int) -> date:
+    return clock.today() if isinstance(period, Span) else _latest(period.unit, ahead).first_day
+
+
 def _latest(unit: str, ahead: int) -> Period:
     """The last period of that unit that a page may be about."""
     latest = period_of(clock.today(), unit)
@@ -77,9 +82,10 @@ def _latest(unit: str, ahead: int) -> Period:
 
 def period_choices(period: Period, ahead: int = 0) -> Choices:
     """No period is offered that has not begun, but for the next `ahead`; the one shown is always among them."""
-    latest = _latest(period.unit, ahead)
+    unit = "quarter" if isinstance(period, Span) else period.unit
+    latest = _latest(unit, ahead)
     offered = [latest]
-    while len(offered) < _OFFERED[period.unit] + ahead:
+    while len(offered) < _OFFERED[unit] + ahead:
         offered.append(offered[-1].previous)
     if period not in offered:
         offered.append(period)
@@ -87,7 +93,7 @@ def period_choices(period: Period, ahead: int = 0) -> Choices:
     return Choices(
         periods=offered,
         previous=period.previous,
-        next=period.next if period.next.first_day <= latest.first_day else None,
+        next=period.next if period.next.first_day <= _last_beginning(period, ahead) else None,
         units={unit: period if unit == period.unit else period_of(day, unit) for unit in MONTHS_IN},
     )
 

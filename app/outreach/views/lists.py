@@ -12,7 +12,7 @@ from app.outreach.draft_queries import list_own_drafts
 from app.outreach.filters import read_filters
 from app.outreach.queries import count_and_list, count_served, list_bin
 from app.outreach.views.blueprint import bp
-from app.outreach.vocabulary import STATE_NAMES, TOPIC_NAMES
+from app.outreach.vocabulary import AUDIENCE_NAMES, STATE_NAMES, TOPIC_NAMES
 from app.web.keep import keep
 from app.web.paging import asked_page
 
@@ -43,6 +43,7 @@ def _list() -> Markup:
         filters=filters,
         area_groups=_area_groups(area),
         topic_names=TOPIC_NAMES,
+        audience_names=AUDIENCE_NAMES,
         state_names=STATE_NAMES,
     )
     return Markup(content)

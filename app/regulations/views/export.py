@@ -18,9 +18,10 @@ from app.sheets.write import CSV, XLSX, to_csv, to_xlsx
 def export_file(ending: str):
     """What the list shows with the same filters, all pages of it."""
     reach, today = reach_of(current_user), clock.today()
+    filters = asked_filters(reach)
     rows = (
         cells_of(one.area_code, one.area_name, one.values, one.others, words.state_name(one.state))
-        for one in list_exported(reach, asked_filters(reach), today)
+        for one in list_exported(reach, filters, filters.on or today)
     )
     sheet = regulation_sheet(rows)
     content, kind = (to_csv(sheet), CSV) if ending == "csv" else (to_xlsx(sheet), XLSX)

@@ -13,7 +13,7 @@ from app.regulations import clock_words, words
 from app.regulations.clock_queries import page_by_clock
 from app.regulations.filters import asked_filters, in_address
 from app.regulations.models import State
-from app.regulations.queries import count_years, page_of_regulations
+from app.regulations.queries import count_makers, count_years, page_of_regulations
 from app.regulations.settings_queries import list_terms
 from app.regulations.terms import Clock, next_step
 from app.regulations.views.blueprint import bp
@@ -37,18 +37,20 @@ def _list() -> Markup:
     """What the address asks for, worked out once until anything is written."""
     reach, today = reach_of(current_user), clock.today()
     filters, waiting = asked_filters(reach), request.args.get("clock", type=Clock)
+    on = filters.on or today
     years = count_years(reach)
     book = list_terms()
     if waiting:
-        page = page_by_clock(reach, filters, waiting, today, asked_page(), book)
+        page = page_by_clock(reach, filters, waiting, on, asked_page(), book)
     else:
         total = None if filters.narrow else sum(years.values())
-        page = page_of_regulations(reach, filters, today, asked_page(), total)
+        page = page_of_regulations(reach, filters, on, asked_page(), total)
     content = render_template(
         "regulations/_index.html",
         page=page,
+        makers=count_makers(reach, filters, on) if filters.on else None,
         shared=list_shared(reach, [row.id for row in page.rows]),
-        next_steps={row.id: next_step(row, book[row.regency_id], today) for row in page.rows},
+        next_steps={row.id: next_step(row, book[row.regency_id], on) for row in page.rows},
         filters=filters,
         waiting=waiting,
         clocks=Clock,
@@ -56,7 +58,7 @@ def _list() -> Markup:
         asked=in_address(filters),
         areas=_areas_to_choose(filters.area),
         years=years,
-        today=today,
+        on=on,
         kinds=KIND_RULES,
         themes=THEME_NAMES,
         states={state: words.state_name(state) for state in State},

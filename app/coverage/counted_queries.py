@@ -1,0 +1,81 @@
+"""The villages that a figure is made of: those reached in a period, those that reported, those that did not.
+
+What happened is counted by the very statement of the figures, so that list and figure cannot differ.
+"""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from sqlalchemy import Row, Select, select
+from sqlalchemy.orm import aliased
+
+from app.areas.models import Area, Level
+from app.areas.reach import Reach
+from app.coverage.count_queries import Counts, count
+from app.coverage.unreached_queries import Unreached, reported
+from app.db import db, some_at_once
+from app.web.paging import PER_PAGE, Page
+
+
+class Said(StrEnum):
+    """What the villages of a list have in common."""
+
+    REACHED = "reached"
+    REPORTED = "reported"
+    SILENT = "silent"
+
+
+@dataclass(frozen=True)
+class CountedVillages:
+    """One page of villages, how many there are of each sort, and what each village of the area has done, by its id."""
+
+    page: Page
+    totals: Mapping[Said, int]
+    counts: Mapping[int, Counts]
+
+
+def list_counted(question: Unreached, said: Said, number: int) -> CountedVillages:
+    """In the order of the codes: (id, code, kind, name, subdistrict, regency kind, regency). Three selects."""
+    area = question.area
+    counts = count(area, Level.VILLAGE, question.first, question.last).by_area
+    told = {village_id for village_id, one in counts.items() if one.reported}
+    reached = {village_id for village_id, one in counts.items() if one.reached}
+    totals = {Said.REACHED: len(reached), Said.REPORTED: len(told), Said.SILENT: area.village_count - len(told)}
+    number = max(1, min(number, -(-totals[said] // PER_PAGE)))
+    start = (number - 1) * PER_PAGE
+    if said is Said.SILENT:
+        rows = db.session.execute(_villages(area).where(~reported(question)).offset(start).limit(PER_PAGE)).all()
+    else:
+        rows = _slice(area, reached if said is Said.REACHED else told, start)
+    return CountedVillages(Page(rows, number, totals[said]), totals, counts)
+
+
+def _slice(area: Area, ids: Collection[int], start: int) -> Sequence[Row]:
+    """The villages of one page; their order is known from the codes alone."""
+    codes = [
+        pair
+        for some in some_at_once(ids)
+        for pair in db.session.execute(select(Area.code, Area.id).where(Area.id.in_(some)))
+    ]
+    shown = [village_id for _code, village_id in sorted(codes)[start : start + PER_PAGE]]
+    return db.session.execute(_villages(area).where(Area.id.in_(shown))).all()
+
+
+def _villages(area: Area) -> Select:
+    subdistrict, regency = aliased(Area), aliased(Area)
+    return (
+        select(
+            Area.id,
+            Area.code,
+            Area.kind,
+            Area.name,
+            subdistrict.name.label("subdistrict"),
+            regency.kind.label("regency_kind"),
+            regency.name.label("regency"),
+        )
+        .join(subdistrict, subdistrict.id == Area.subdistrict_id)
+        .join(regency, regency.id == Area.regency_id)
+        .where(Area.level == Level.VILLAGE, Area.retired_on.is_(None), Reach.of(area).areas())
+        .order_by(Area.code)
+    )

@@ -1,0 +1,43 @@
+"""The villages behind a number: those reached in a period, those that reported, those that did not."""
+
+from flask import redirect, render_template, request, url_for
+from flask_security import current_user
+
+from app import clock
+from app.accounts.access import Permission, reach_of, requires
+from app.areas.models import Level, kind_name, short_kind_name
+from app.areas.queries import list_ancestors
+from app.coverage.counted_queries import Said, list_counted
+from app.coverage.unreached_queries import Unreached
+from app.coverage.views.blueprint import asked, bp, period_choices
+from app.i18n import _
+from app.web.paging import asked_page
+
+
+@bp.get("/coverage/<code>/villages")
+@requires(Permission.READ)
+def villages(code: str):
+    """In the order of their codes, each with its sessions of the period."""
+    asked_for = asked(code)
+    if asked_for.area.level is Level.VILLAGE:
+        return redirect(url_for(".area", code=asked_for.area.code))
+    question = Unreached.within(asked_for.area, asked_for.period, clock.today())
+    said = request.args.get("show", Said.REACHED, type=Said)
+    return render_template(
+        "coverage/villages.html",
+        area=asked_for.area,
+        fault=asked_for.fault,
+        period=asked_for.period,
+        periods=period_choices(asked_for.period),
+        found=list_counted(question, said, asked_page()),
+        said=said,
+        names=_names(),
+        question=question,
+        above=[(one, reach_of(current_user).includes(one)) for one in list_ancestors(asked_for.area)],
+        kind_name=kind_name,
+        short_kind_name=short_kind_name,
+    )
+
+
+def _names() -> dict[Said, str]:
+    return {Said.REACHED: _("Reached"), Said.REPORTED: _("Reported"), Said.SILENT: _("Not reported")}
