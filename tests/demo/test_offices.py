@@ -1,4 +1,4 @@
-"""What the offices of the demo have set: an emblem that is nobody's, ways to sign, figures that say they are invented."""
+"""What the offices of the demo have set: an emblem that is nobody's, ways to sign, invented figures of others."""
 
 from sqlalchemy import select
 
