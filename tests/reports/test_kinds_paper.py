@@ -1,0 +1,48 @@
+"""The other kinds as files: the letter is one page, the extract lies on its long side, what is shown is printed."""
+
+import pytest
+
+from tests import cast
+from tests.chromium import on_sqlite
+from tests.records import store_regulation, store_session
+from tests.reports.reading import facts_of, numbers_in, pages_of, sheet_text, words_of
+
+WHAT = f"area={cast.MENDO_BARAT}&period=2026-Q3"
+
+
+@pytest.fixture
+def dewi_in(app, browser, dewi):
+    store_session(app, title="Kegiatan <b>😀</b>")
+    store_regulation(app)
+    return browser.sign_in(dewi)
+
+
+@on_sqlite
+def test_the_letter_is_one_page_with_the_figures_of_the_report(dewi_in):
+    pdf = dewi_in.open(f"/reports/progress.pdf?{WHAT}&kind=covering_letter").body
+    words, facts = words_of(pdf), facts_of(pdf)
+
+    assert (facts["Pages"], facts["Tagged"]) == ("1", "yes")
+    assert facts["Title"] == "Surat Pengantar Laporan Perkembangan Kecamatan Mendo Barat, Triwulan III Tahun 2026"
+    for piece in ("Nomor", "Sifat", "Biasa", "Satu berkas", "Yth. Bupati Bangka melalui", "Camat Mendo Barat,"):
+        assert piece in words
+    assert "1 dari 15" in words
+    assert "Nurul" not in words
+
+
+@on_sqlite
+@pytest.mark.parametrize("kind", ["covering_letter", "register_extract", "not_reached"])
+def test_what_is_on_screen_is_on_paper(dewi_in, kind):
+    shown = sheet_text(dewi_in.open(f"/reports/progress?{WHAT}&kind={kind}"))
+    printed = words_of(dewi_in.open(f"/reports/progress.pdf?{WHAT}&kind={kind}").body)
+
+    assert numbers_in(shown) <= numbers_in(printed)
+
+
+@on_sqlite
+def test_the_extract_lies_on_its_long_side(dewi_in):
+    pdf = dewi_in.open(f"/reports/progress.pdf?{WHAT}&kind=register_extract").body
+
+    width, height = (float(side) for side in facts_of(pdf)["Page size"].split()[0:3:2])
+    assert width > height
+    assert "Kecamatan Mendo Barat" in pages_of(pdf)[0]
