@@ -10,7 +10,7 @@ from app.areas.models import Area, Level
 from app.coverage.calculate import AreaFigures, Coverage, VillageStanding
 from app.coverage.map_parts import AreaMap, MapLabel, MapShape
 
-WIDTH, TALLEST = 160.0, 110.0
+WIDTH, TALLEST, LOW = 160.0, 110.0, 75.0  # millimetres; low where few areas share a short report
 NEVER = 4
 _QUARTERS = (3, 2, 1)  # at least so many quarters: tone 0, 1, 2
 
@@ -26,15 +26,16 @@ def build_map(area: Area, coverage: Coverage, standings: Sequence[VillageStandin
     below = area.level.below
     if below is None:
         return None
+    tallest = LOW if area.level is Level.SUBDISTRICT else TALLEST
     wants_villages = bool(standings) and area.level in (Level.SUBDISTRICT, Level.REGENCY)
     found = list_outlines(area, {below, Level.VILLAGE} if wants_villages else {below})
     if wants_villages and _enough(outlines := found.get(Level.VILLAGE, []), standings):
         tones = {one.area_id: one.lapse for one in standings}
-        return _map(outlines, standings, tones, name, by_village=True)
+        return _map(outlines, standings, tones, name, tallest, by_village=True)
     if below is Level.VILLAGE or not _enough(outlines := found.get(below, []), coverage.rows):
         return None
     tones = {row.area_id: tone_of(row.reached, row.villages) for row in coverage.rows}
-    return _map([one._replace(group=None) for one in outlines], coverage.rows, tones, name, by_village=False)
+    return _map([one._replace(group=None) for one in outlines], coverage.rows, tones, name, tallest, by_village=False)
 
 
 def tone_of(reached: int, villages: int) -> int:
@@ -53,9 +54,10 @@ def _map(
     areas: Sequence[AreaFigures | VillageStanding],
     tones: Mapping[int, int],
     name: Name,
+    tallest: float,
     by_village: bool,
 ) -> AreaMap:
-    drawing = draw(tuple(outlines), WIDTH, TALLEST)
+    drawing = draw(tuple(outlines), WIDTH, tallest)
     named = {one.area_id: name(one) for one in areas}
     shapes = []
     for one in areas:
@@ -76,18 +78,21 @@ def _map(
         )
     drawn = {shape.code for shape in shapes}
     missing = tuple(named[one.area_id] for one in areas if one.code not in drawn)
-    labels = _labels(tuple(outlines), areas, {shape.code: shape.tone for shape in shapes})
+    labels = _labels(tuple(outlines), areas, {shape.code: shape.tone for shape in shapes}, tallest)
     return AreaMap(drawing.width, drawing.height, tuple(shapes), drawing.borders, labels, missing, by_village)
 
 
 def _labels(
-    outlines: tuple[Outline, ...], areas: Sequence[AreaFigures | VillageStanding], tones: Mapping[str, int]
+    outlines: tuple[Outline, ...],
+    areas: Sequence[AreaFigures | VillageStanding],
+    tones: Mapping[str, int],
+    tallest: float,
 ) -> tuple[MapLabel, ...]:
     """The names of the areas; where their villages are drawn in several groups, those of the groups."""
     groups = {one.subdistrict_id: one.subdistrict for one in areas if isinstance(one, VillageStanding)}
     if len(groups) > 1:
-        return tuple(MapLabel(one, None) for one in place_groups(outlines, tuple(groups.items()), WIDTH, TALLEST))
-    placed = place_names(outlines, tuple((one.area_id, one.name) for one in areas), WIDTH, TALLEST)
+        return tuple(MapLabel(one, None) for one in place_groups(outlines, tuple(groups.items()), WIDTH, tallest))
+    placed = place_names(outlines, tuple((one.area_id, one.name) for one in areas), WIDTH, tallest)
     codes = {one.area_id: one.code for one in areas}
     return tuple(MapLabel(one, None if one.is_beside else tones[codes[one.area_id]]) for one in placed)
 
