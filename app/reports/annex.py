@@ -71,8 +71,9 @@ def _parted(report: Report, paper: "_Paper") -> list[tuple[str, list[Group]]]:
         choices = []
         for start in range(max(0, end - _MOST_GROUPS), end):
             pages = len(list(paper.fill(groups[start:end], has_title=not start)))
-            choices.append((best[start][0] + _PER_PAGE * pages + _PER_PART * pages**2, start))
-        best.append(min(choices))
+            choices.append((best[start][0] + _PER_PAGE * pages + _PER_PART * pages**2, -start))
+        cost, start = min(choices)  # of equal ones the one whose last part is the shortest: white space comes last
+        best.append((cost, -start))
     parts, end = [], len(groups)
     while end:
         start = best[end][1]
