@@ -46,3 +46,27 @@ def test_the_extract_lies_on_its_long_side(dewi_in):
     width, height = (float(side) for side in facts_of(pdf)["Page size"].split()[0:3:2])
     assert width > height
     assert "Kecamatan Mendo Barat" in pages_of(pdf)[0]
+
+
+@on_sqlite
+@pytest.mark.parametrize(("kind", "parts"), [("covering_letter", 3), ("register_extract", 1), ("not_reached", 2)])
+def test_each_is_issued_as_the_report_is(dewi_in, kind, parts):
+    page = dewi_in.open(f"/reports/progress?{WHAT}&kind={kind}")
+    assert len(page.texts("#texts li")) == parts
+
+    issued = page.follow("Terbitkan").submit(
+        "Terbitkan laporan",
+        number="400.10/7/KEC/2026",
+        issued_on="5 Oktober 2026",
+        variant="plain",
+        office="Camat Mendo Barat",
+        name="Rini Contoh, S.IP.",
+    )
+    assert "400.10/7/KEC/2026" in issued.text()
+
+    again = dewi_in.open(f"/reports/progress?{WHAT}&kind={kind}")
+    assert "Terbit 5 Oktober 2026 dengan nomor 400.10/7/KEC/2026." in again.text()
+    record = again.follow("Lihat laporan yang terbit")
+    printed = words_of(dewi_in.open(record.one("a[href$='.pdf']").get("href")).body)
+    for piece in ("400.10/7/KEC/2026", "5 Oktober 2026", "Rini Contoh, S.IP.", "Kode verifikasi"):
+        assert piece in printed

@@ -3,6 +3,7 @@
 from flask import Response, abort, current_app, redirect, render_template, request, url_for
 
 from app.accounts.access import Permission, can, requires
+from app.reports.issue_queries import find_standing
 from app.reports.kinds import lay_out, show
 from app.reports.proposals import PART_NAMES, parts_of
 from app.reports.rendering import RenderingFailed, print_document
@@ -39,6 +40,7 @@ def preview():
         wanted=wanted,
         area=wanted.area,
         paper=paper,
+        standing=find_standing(wanted.area, wanted.period.code, wanted.kind),
         kind_name=KIND_NAMES[wanted.kind],
         sheet=show(paper, edit_urls),
         parts=parts,
