@@ -17,6 +17,7 @@ from app.regulations.models import Regulation
 from tests import cast
 from tests.issued_records import store_issued
 from tests.office_records import store_emblem, store_figure, store_signatory
+from tests.job_records import store_job
 from tests.programme_records import store_enrolment, store_evidence, store_stage
 from tests.records import (
     set_regency,
@@ -55,6 +56,7 @@ GET  coverage.xlsx               /coverage/{subdistrict}.xlsx                 30
 GET  coverage.not_reached        /coverage/{subdistrict}/not-reached          302  404  404  404  200  200  200  200
 GET  coverage.not_reached_csv     /coverage/{subdistrict}/not-reached.csv      302  404  404  404  200  200  200  200
 GET  coverage.not_reached_xlsx    /coverage/{subdistrict}/not-reached.xlsx     302  404  404  404  200  200  200  200
+GET  coverage.villages            /coverage/{subdistrict}/villages             302  404  404  404  200  200  200  200
 GET  coverage.programmes         /coverage/{subdistrict}/programmes           302  404  404  404  200  200  200  200
 GET  coverage.programme          /coverage/{subdistrict}/programmes/{slug}    302  404  404  404  200  200  200  200
 GET  coverage.programme_csv      /coverage/{subdistrict}/programmes/{slug}.csv 302  404  404  404  200  200  200  200
@@ -189,6 +191,11 @@ POST reports.withdraw            /reports/issued/{issued}/withdraw            30
 GET  verify.index                /verify                                      200  200  200  200  200  200  200  200
 POST verify.index                /verify                                      404  404  404  404  404  404  404  404
 GET  verify.check                /verify/{issued}                             200  200  200  200  200  200  200  200
+GET  reports.jobs                /reports/jobs                                302  403  403  403  200  200  200  200
+POST reports.jobs                /reports/jobs                                302  403  403  403  400  400  400  400
+GET  reports.job                 /reports/jobs/{job}                          302  403  403  403  200  404  404  404
+POST reports.cancel_job          /reports/jobs/{job}/cancel                   302  403  403  403  302  404  404  404
+GET  reports.job_result          /reports/jobs/{job}/result                   302  403  403  403  302  404  404  404
 GET  reports.registers           /reports/registers?area={village}            302  200  404  404  200  200  200  200
 GET  reports.register_pdf        /reports/registers.pdf?area={village}        302  200  404  404  200  200  200  200
 GET  reports.register_xlsx       /reports/registers.xlsx?area={village}       302  200  404  404  200  200  200  200
@@ -258,5 +265,6 @@ def places(app: Flask) -> dict:
         "signatory": store_signatory(app),
         "figure": store_figure(app),
         "issued": store_issued(app, period="2026-Q2", key=secrets.token_hex(8)),
+        "job": store_job(app),
         "what": f"area={cast.KACE_TIMUR}&period=2026-Q3",
     }

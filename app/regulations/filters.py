@@ -37,7 +37,7 @@ def _asked_day() -> date | None:
         on = read_date(request.args.get("on", ""))
     except ValueError:
         return None
-    return on if on < clock.today() else None
+    return on if on <= clock.today() else None
 
 
 def in_address(filters: Filters) -> dict[str, str | int]:

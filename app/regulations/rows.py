@@ -12,7 +12,7 @@ from app.regulations.vocabulary import RegulationKind, Theme
 class Filters:
     """What a list is narrowed to; None and "" leave it as wide as it is. `protective`: any theme on protection.
 
-    `on` is a day in the past on which the list stands, with what was begun by then; None is today.
+    `on` is a day up to today on which the list stands, with what was begun by then; None is today, with all there is.
     """
 
     area: Area | None = None

@@ -33,6 +33,7 @@ from app.reports.programme_tables import build_programmes
 from app.reports.tables import (
     CHILD_WORDS,
     build_ages,
+    build_audiences,
     build_indicators,
     build_never_groups,
     build_organizers,
@@ -98,6 +99,7 @@ def _report(facts: Facts) -> Report:
         disability=sum_disability(facts),
         organizers=build_organizers(facts),
         topics=build_topics(facts),
+        audiences=build_audiences(facts),
         programmes=build_programmes(facts),
         children=children,
         never=len(facts.never),

@@ -50,6 +50,7 @@ class Facts:
     months: dict[tuple[int, int], int]
     organizers: Sequence[Row]
     topics: dict[Topic, int]
+    audiences: Sequence[Row]
     stuck: Sequence[Stuck]
     sessions: Sequence[Row]
     regulations: Sequence[Row]
@@ -124,6 +125,7 @@ def gather(area: Area, period: Period, now: datetime) -> Facts:
         months=months,
         organizers=queries.list_organizers(area, first, last),
         topics=queries.count_sessions_by_topic(area, first, last),
+        audiences=queries.count_by_audience(area, first, last),
         stuck=list_stuck(area, coverage),
         sessions=queries.list_sessions(area, first, last) if village else (),
         regulations=regulations,

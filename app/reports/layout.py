@@ -1,6 +1,8 @@
 """From the report to HTML: one template part for the page on screen and for the paper, always in Indonesian."""
 
 from collections.abc import Mapping
+from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from flask import current_app, render_template, url_for
@@ -13,6 +15,7 @@ from app.coverage.grid_sheet import stage_word
 from app.files import store
 from app.i18n import force_locale, moment
 from app.reports.chapters import Chapter, list_chapters, whole_report
+from app.reports.contents import lay_out_contents
 from app.reports.district_register import DistrictRegister
 from app.reports.document import Document
 from app.reports.paperwork import Paperwork
@@ -23,6 +26,7 @@ from app.reports.register_forms import FORMS, Book
 from app.reports.registers import Register
 from app.reports.sign_in_sheet import SignInSheet
 from app.reports.snapshot import attachments_of
+from app.reports.sources import NOWHERE, Sources
 from app.reports.verification import draw_code
 from app.reports.vocabulary import Paper
 
@@ -34,7 +38,7 @@ def lay_out_sheet(report: Report, edit_urls: Mapping[str, str] | None = None) ->
     """The report as part of a page; `edit_urls` lead to where its parts are written anew, none where one may not."""
     with force_locale("id"):
         values = _chapter_values(whole_report(report), Namespace(_COUNTS))
-        context = office_context(report, False) | {"edit_urls": edit_urls or {}}
+        context = office_context(report, False) | {"edit_urls": edit_urls or {}, "src": Sources(report)}
         return Markup(render_template("reports/_report.html", **values, **context))
 
 
@@ -46,7 +50,8 @@ def lay_out_document(report: Report) -> Document:
             render_template("reports/print.html", **_chapter_values(chapter, counter), **context)
             for chapter in list_chapters(report)
         ]
-        return make_document(report, tuple(chapters))
+        document = make_document(report, tuple(chapters))
+        return replace(document, contents=partial(lay_out_contents, report)) if len(chapters) > 1 else document
 
 
 def _chapter_values(chapter: Chapter, counter: Namespace) -> dict[str, Any]:
@@ -84,6 +89,7 @@ def office_context(report: Report | Paperwork, on_paper: bool) -> dict[str, Any]
         "on_paper": on_paper,
         "year": clock.local(report.made_at, current_app.config["TIME_ZONE"]).year,
         "draw_code": draw_code,
+        "src": NOWHERE,
         "emblem_url": lambda _sha256: url_for("reports.emblem_file", code=report.code),
     }
 

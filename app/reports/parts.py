@@ -60,6 +60,8 @@ class IndicatorRow:
 
 @dataclass(frozen=True)
 class SessionRow:
+    """One session; `opens`, in every row that has it, is what its numbers open on the site."""
+
     held_on: date
     title: str
     topics: str
@@ -69,6 +71,7 @@ class SessionRow:
     male: int
     female: int
     named: int
+    opens: int = 0
 
 
 @dataclass(frozen=True)
@@ -86,6 +89,7 @@ class RegulationRow:
     promulgated_applies: bool
     state: State
     counts: bool
+    opens: int = 0
 
 
 @dataclass(frozen=True)
@@ -102,6 +106,22 @@ class ShareRow:
     name: str
     sessions: int
     attendance: int | None = None
+    opens: str = ""
+
+
+@dataclass(frozen=True)
+class AudienceRow:
+    """Sessions to which a group of people was invited, and all who came to these sessions, whoever they are."""
+
+    name: str
+    sessions: int
+    male: int
+    female: int
+    opens: str = ""
+
+    @property
+    def attendance(self) -> int:
+        return self.male + self.female
 
 
 @dataclass(frozen=True)
@@ -113,6 +133,7 @@ class NeverGroup:
     never_names: str
     lapsed: int
     lapsed_names: str
+    opens: str = ""
 
 
 @dataclass(frozen=True)
@@ -175,6 +196,7 @@ class Report:
     disability: int | None
     organizers: tuple[ShareRow, ...]
     topics: tuple[ShareRow, ...]
+    audiences: tuple[AudienceRow, ...]
     programmes: Programmes
     reach: ChildTable
     regulated: ChildTable

@@ -15,6 +15,7 @@ class ProgrammeRow:
     unstaged: int
     ended: int
     never: int
+    opens: str = ""
 
 
 @dataclass(frozen=True)
@@ -23,6 +24,7 @@ class ChildProgrammes:
 
     name: str
     counts: tuple[int, ...]
+    opens: str = ""
 
     @property
     def takes_part(self) -> bool:
@@ -69,6 +71,7 @@ class Programmes:
     stage_names: tuple[str, ...] = ()
     rows: tuple[ProgrammeRow, ...] = ()
     columns: tuple[str, ...] = ()
+    opens: tuple[str, ...] = ()
     children: tuple[ChildProgrammes, ...] = ()
     groups: tuple[PartGroup, ...] = ()
     own: tuple[OwnPart, ...] = ()

@@ -31,6 +31,7 @@ def build_programmes(facts: Facts) -> Programmes:
         stage_names=tuple(str(STAGE_NAMES[stage]) for stage in Stage),
         rows=tuple(_row(line) for line in known),
         columns=tuple(phrases.printable(line.version.short_name) for line in shown),
+        opens=tuple(line.version.programme.slug for line in shown),
         children=tuple(_children(facts, shown)) if facts.area.level is not Level.SUBDISTRICT else (),
         groups=tuple(_groups(facts)),
     )
@@ -46,6 +47,7 @@ def _row(line: ProgrammeLine) -> ProgrammeRow:
         unstaged=counts.unstaged,
         ended=counts.ended,
         never=line.never,
+        opens=line.version.programme.slug,
     )
 
 
@@ -53,7 +55,9 @@ def _children(facts: Facts, shown: list[ProgrammeLine]) -> Iterable[ChildProgram
     versions = [line.version for line in shown]
     for row in facts.coverage.rows if shown else ():
         lines = lines_for(row.area_id, row.desa, row.kelurahan, versions, facts.programmes.counts)
-        yield ChildProgrammes(child_name(row.name, row.kind), tuple(line.counts.taking_part for line in lines))
+        yield ChildProgrammes(
+            child_name(row.name, row.kind), tuple(line.counts.taking_part for line in lines), row.code
+        )
 
 
 def _groups(facts: Facts) -> Iterable[PartGroup]:

@@ -13,7 +13,7 @@ from app.areas.models import Area
 from app.areas.reach import Reach
 from app.coverage.models import Indicator, Target
 from app.db import db
-from app.outreach.models import OutreachSession, OutreachVillage, SessionTopic
+from app.outreach.models import OutreachSession, OutreachVillage, SessionAudience, SessionTopic
 from app.outreach.queries import counted
 from app.outreach.vocabulary import Topic
 from app.regulations.models import Regulation, RegulationVillage
@@ -61,6 +61,19 @@ def count_sessions_by_topic(area: Area, first: date, last: date) -> dict[Topic, 
         .group_by(SessionTopic.topic)
     )
     return {topic: count for topic, count in db.session.execute(query)}
+
+
+def count_by_audience(area: Area, first: date, last: date) -> Sequence[Row]:
+    """(audience, sessions, male, female): a session for two groups, with all who came to it, counts for both."""
+    male, female = OutreachSession.men + OutreachSession.boys, OutreachSession.women + OutreachSession.girls
+    sums = (func.sum(male).label("male"), func.sum(female).label("female"))
+    query = (
+        select(SessionAudience.audience, func.count().label("sessions"), *sums)
+        .join(OutreachSession, OutreachSession.id == SessionAudience.session_id)
+        .where(held_for(area, first, last))
+        .group_by(SessionAudience.audience)
+    )
+    return db.session.execute(query).all()
 
 
 def list_sessions(area: Area, first: date, last: date) -> Sequence[Row]:

@@ -22,8 +22,8 @@ from app.reports.snapshot_words import FIELDS, FIRST
 from app.sheets.write import Column, Sheet, to_csv
 
 SCHEMA = "jejak-desa/report/1"
-_DRAWN = {"grid", "numbered_grid", "wide_grid", "bars", "lapse_bars"}  # pictures of what stands in the rows
-_OF_THE_PAPER = {"page", "emblem", "bar", "is_word"}
+_DRAWN = {"grid", "numbered_grid", "wide_grid", "bars", "lapse_bars", "map"}  # pictures of what stands in the rows
+_OF_THE_PAPER = {"page", "emblem", "bar", "is_word", "opens"}
 _NOT_FIGURES = {"schema", "fields", "data_at", "issue", "letter"}
 _RENAMED = {"made_at": "data_at", "figures": "headline", "figures_note": "headline_note", "say": "sentences"}
 _LISTS = {"sessions": "session_list"}  # in a report they are rows, in the figures of an area a number
@@ -40,6 +40,7 @@ def snapshot_of(paper: Report | Paperwork) -> dict[str, Any]:
             if one.name not in _DRAWN:
                 told[_RENAMED.get(one.name) or _LISTS.get(one.name, one.name)] = _plain(getattr(paper, one.name))
         if isinstance(paper, Report):
+            told["ages"] = [_plain(row) | _share(row.male + row.female, paper.total) for row in paper.ages]
             told["annex"] = [{"group": group.name, **_plain(row)} for group in paper.annex for row in group.rows]
         else:
             told["headline"] = [{"label": label, "value": value} for label, value in paper.headline]
@@ -74,14 +75,21 @@ def attachments_of(paper: Report | Paperwork) -> tuple[Attachment, ...]:
 
 def fingerprint(paper: Report | Paperwork) -> str:
     """Of all that the paper says, apart from who signs it, when it was made and under which number."""
-    said = {name: value for name, value in snapshot_of(paper).items() if name not in _NOT_FIGURES}
-    return sha256(_dumped(said).encode())
+    return sha256(_dumped(_said(snapshot_of(paper))).encode())
+
+
+def _said(told: dict[str, Any]) -> dict[str, Any]:
+    """A covering letter has its report in it."""
+    said = {name: value for name, value in told.items() if name not in _NOT_FIGURES}
+    return said | {"report": _said(said["report"])} if "report" in said else said
 
 
 def _plain(value: Any) -> Any:
     if isinstance(value, Period):
         days = {"first_day": value.first_day.isoformat(), "last_day": value.last_day.isoformat()}
         return {"code": value.code, "name": period_name(value), **days}
+    if isinstance(value, Report):
+        return {name: one for name, one in snapshot_of(value).items() if name not in ("schema", "fields")}
     if isinstance(value, AreaFigures):
         return _figures(value)
     if isinstance(value, ChildRow):
@@ -118,8 +126,14 @@ def _figures(figures: AreaFigures) -> dict[str, Any]:
         "reported_percent": _percent(figures.reported, figures.villages),
         "reached_percent": _percent(figures.reached, figures.villages),
         "perdes_percent": _percent(figures.perdes, figures.desa),
+        "male_percent": _percent(figures.male, figures.attendance),
+        "female_percent": _percent(figures.female, figures.attendance),
         "last_held_in_period_on": _plain(figures.last_held_on),
     }
+
+
+def _share(attendance: int, total: AreaFigures) -> dict[str, Any]:
+    return {"attendance": attendance, "attendance_percent": _percent(attendance, total.attendance)}
 
 
 def _percent(part: int, whole: int) -> float | None:

@@ -22,6 +22,7 @@ FIRST = (
 )
 
 FIELDS = {
+    "audiences": "kegiatan menurut unsur yang diundang, dengan seluruh hadirinnya; tidak untuk dijumlahkan",
     "area": "wilayah laporan",
     "place": "wilayah laporan selengkapnya, atau tempat penandatanganan di kepala surat",
     "level": "tingkat wilayah: nation, province, regency, subdistrict, village",
@@ -56,6 +57,7 @@ FIELDS = {
     "checked": "kegiatan yang sudah diperiksa kecamatan atau kabupaten/kota",
     "joint": "kegiatan desa ini yang juga untuk desa lain",
     "attendance": "kehadiran menurut hitungan kepala",
+    "attendance_percent": "bagian dari seluruh kehadiran dalam persen",
     "male": "laki-laki, dewasa dan anak",
     "female": "perempuan, dewasa dan anak",
     "named": "orang tercatat dalam daftar hadir",
@@ -68,6 +70,8 @@ FIELDS = {
     "reported_percent": "persen desa/kelurahan yang lapor",
     "reached_percent": "persen desa/kelurahan yang dijangkau",
     "perdes_percent": "persen desa dengan perdes PMI",
+    "male_percent": "persen laki-laki di antara yang hadir",
+    "female_percent": "persen perempuan di antara yang hadir",
     "last_held_in_period_on": "kegiatan terakhir dalam periode",
     "last_held_on": "kegiatan terakhir yang dihadiri, kapan pun",
     "what": "sebutan tempat (desa, kelurahan); pada actions: tindakan",
@@ -184,5 +188,6 @@ FIELDS = {
     "missing": "syarat yang belum dipenuhi",
     "who": "pelaksana",
     "by": "batas waktu",
-    "report": "laporan yang diralat",
+    "report": "laporan yang diralat, atau yang diantar dengan surat ini",
+    "extract": "kutipan Buku A.1, menurut desa",
 }

@@ -16,3 +16,4 @@ class StuckRow:
     stage: str
     days: int
     days_late: int | None
+    opens: int = 0

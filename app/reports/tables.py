@@ -8,13 +8,14 @@ from sqlalchemy import Row
 from app.areas.models import Area, Kind, Level, short_kind_name
 from app.coverage.calculate import VillageStanding
 from app.coverage.models import Indicator
-from app.outreach.vocabulary import TOPIC_NAMES, Topic
+from app.outreach.filters import NO_ORGANIZER
+from app.outreach.vocabulary import AUDIENCE_NAMES, TOPIC_NAMES, Audience, Topic
 from app.regulations.models import Regulation
 from app.regulations.queries import RegulationRow as RowOfRegulation
 from app.regulations.vocabulary import THEME_NAMES
 from app.reports import phrases, regulation_words
 from app.reports.facts import Facts
-from app.reports.parts import AgeRow, IndicatorRow, NeverGroup, RegulationRow, SessionRow, ShareRow
+from app.reports.parts import AgeRow, AudienceRow, IndicatorRow, NeverGroup, RegulationRow, SessionRow, ShareRow
 from app.reports.stuck_parts import StuckRow
 
 MOST_ORGANIZERS = 8
@@ -76,6 +77,7 @@ def build_organizers(facts: Facts) -> tuple[ShareRow, ...]:
             phrases.printable(row.organizer or "Belum dicatat"),
             row.sessions,
             row.men + row.women + row.boys + row.girls,
+            row.organizer or NO_ORGANIZER,
         )
         for row in facts.organizers
     ]
@@ -89,7 +91,16 @@ def build_organizers(facts: Facts) -> tuple[ShareRow, ...]:
 
 def build_topics(facts: Facts) -> tuple[ShareRow, ...]:
     ranked = sorted(facts.topics, key=lambda topic: (-facts.topics[topic], list(Topic).index(topic)))
-    return tuple(ShareRow(str(TOPIC_NAMES[topic]), facts.topics[topic]) for topic in ranked)
+    return tuple(ShareRow(str(TOPIC_NAMES[topic]), facts.topics[topic], opens=topic.value) for topic in ranked)
+
+
+def build_audiences(facts: Facts) -> tuple[AudienceRow, ...]:
+    """The groups with the most sessions first."""
+    ranked = sorted(facts.audiences, key=lambda row: (-row.sessions, list(Audience).index(row.audience)))
+    return tuple(
+        AudienceRow(str(AUDIENCE_NAMES[row.audience]), row.sessions, row.male, row.female, row.audience.value)
+        for row in ranked
+    )
 
 
 def build_sessions(facts: Facts) -> tuple[SessionRow, ...]:
@@ -104,6 +115,7 @@ def build_sessions(facts: Facts) -> tuple[SessionRow, ...]:
             male=session.male,
             female=session.female,
             named=session.named_count,
+            opens=session.id,
         )
         for session, villages in facts.sessions
     )
@@ -129,6 +141,7 @@ def _regulation(regulation: Regulation, village: str, cutoff: date) -> Regulatio
         promulgated_applies=regulation.rules.promulgated_in is not None,
         state=regulation.state(cutoff),
         counts=regulation.protects(cutoff),
+        opens=regulation.id,
     )
 
 
@@ -143,6 +156,7 @@ def build_stuck(facts: Facts) -> tuple[StuckRow, ...]:
             stage=regulation_words.stage_of(one),
             days=one.days,
             days_late=one.days_late,
+            opens=one.regulation.id,
         )
         for one in facts.stuck
     )
@@ -165,7 +179,7 @@ def build_never_groups(facts: Facts) -> tuple[NeverGroup, ...]:
         never = [village for village in facts.never if village.code[:width] == code]
         lapsed = [village for village in facts.lapsed if village.code[:width] == code]
         if never or lapsed:
-            rows.append(NeverGroup(name, len(never), _names(never), len(lapsed), _names(lapsed)))
+            rows.append(NeverGroup(name, len(never), _names(never), len(lapsed), _names(lapsed), code))
     return tuple(rows)
 
 

@@ -103,7 +103,7 @@ def problems_of(page) -> list[str]:
     """The problems of chapter IV as the preview lists them, the only one as a paragraph."""
     heads = page.all(".sheet h3.chapter")
     chapter = next(one for one in heads if "Permasalahan" in one.text_content())
-    first = next(chapter.itersiblings("ol", "p"))
+    first = next(one for one in chapter.itersiblings("ol", "p") if one.get("class") != "edit-text")
     found = [first] if first.tag == "p" else first.cssselect("li")
     told = [" ".join(one.text_content().split()) for one in found]
     return [] if "tidak menunjukkan permasalahan" in told[0] else told
