@@ -12,6 +12,8 @@ _SHORT = {Level.VILLAGE: "_village.html", Level.SUBDISTRICT: "_subdistrict.html"
 _BODY = ("_report_scope.html", "_report_sessions.html"), ("_report_results.html",)
 _END = ("_report_problems.html",), ("_report_closing.html",)
 
+_MOST_VILLAGES, _MOST_SESSIONS = 16, 40  # with more, a page of contents may follow the first page
+
 
 @dataclass(frozen=True)
 class Chapter:
@@ -27,9 +29,11 @@ class Chapter:
 
 
 def list_chapters(report: Report) -> tuple[Chapter, ...]:
-    """In their order; the report of a village or a subdistrict is short and has one."""
+    """In their order; the report of a village or a subdistrict is short and has one, unless it has many rows."""
     if not report.is_large:
-        return (whole_report(report),)
+        whole = whole_report(report)
+        many = len(report.children) > _MOST_VILLAGES or len(report.sessions) > _MOST_SESSIONS
+        return tuple(Chapter((part,)) for part in whole.templates) if many else (whole,)
     annexes = [Chapter((_ANNEX,), (annex,)) for annex in annexes_of(report)]
     return (*(Chapter(parts) for parts in ((_FRONT,), *_BODY, *_END)), *annexes, *map(Chapter, _further(report)))
 

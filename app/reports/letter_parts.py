@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 from app.reports.vocabulary import Font, Paper
 
+PAPER_SIZES = {Paper.A4: (210, 297), Paper.F4: (215, 330)}
+
 
 @dataclass(frozen=True)
 class Signature:
@@ -30,6 +32,11 @@ class PageSetup:
     paper: Paper = Paper.A4
     font: Font = Font.SANS
     margins: tuple[int, int, int, int] = (20, 20, 25, 30)
+
+    @property
+    def text_height(self) -> int:
+        """Between the margins, in mm."""
+        return PAPER_SIZES[self.paper][1] - self.margins[0] - self.margins[2]
 
 
 USUAL_PAGE = PageSetup()

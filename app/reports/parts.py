@@ -20,6 +20,8 @@ from app.reports.programme_parts import Programmes
 from app.reports.stuck_parts import StuckRow
 from app.reports.vocabulary import ReportKind
 
+_FRONT_WITHOUT_PICTURE = 202  # mm: head, figures, a long paragraph, the proof, names of those not reached
+
 
 @dataclass(frozen=True)
 class Figure:
@@ -245,9 +247,9 @@ class Report:
 
     @property
     def is_tall(self) -> bool:
-        """Whether the picture of the first page needs a page of its own."""
-        height = sum(row.height for row in self.grid.rows) if self.grid else 5.0 * len(self.bars)
-        return height > 90
+        """Whether the picture finds no room on the first page, which then has that of the months."""
+        height = sum(row.height for row in self.grid.rows) if self.grid else 5.9 * len(self.bars)
+        return height > self.letter.page.text_height - _FRONT_WITHOUT_PICTURE
 
     @property
     def has_months_in_front(self) -> bool:

@@ -1,0 +1,20 @@
+"""The page of contents of a long report, made when the pages of all its chapters are known."""
+
+from collections.abc import Sequence
+
+from flask import render_template
+
+from app.i18n import force_locale
+from app.reports.document import Heading
+from app.reports.parts import Report
+
+_MOST_LINES = 36  # with more, only chapters and annexes are listed
+
+
+def lay_out_contents(report: Report, headings: Sequence[Heading]) -> str:
+    """Where each chapter begins, and how the report is read."""
+    told = [heading for heading in headings if heading.page > 1]
+    if len(told) > _MOST_LINES:
+        told = [heading for heading in told if heading.level == 1]
+    with force_locale("id"):
+        return render_template("reports/print_contents.html", report=report, headings=told)
