@@ -67,7 +67,7 @@ class RegisterExtract(Paperwork):
         """How many are in force, in how many desa, and how many of them are new."""
         on, within = day(self.cutoff), in_sentence(self.period)
         if not self.total:
-            return f"Belum ada peraturan di desa yang berlaku di {self.area} pada {on}."
+            return f"Nihil: belum ada peraturan di desa yang berlaku di {self.area} pada {on}."
         amount = "Satu peraturan" if self.total == 1 else f"Sebanyak {number(self.total)} peraturan"
         where = "" if self.desa == 1 else f" di {number(len(self.groups))} dari {number(self.desa)} desa"
         if not self.new:
