@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import Row, and_, func, or_, select
+from sqlalchemy import Row, and_, func, or_, select, true
 from sqlalchemy.orm import joinedload
 
 from app.areas.models import Area, Level
@@ -78,14 +78,25 @@ def list_open_jobs() -> Sequence[int]:
     return db.session.scalars(select(ReportJob.id).where(ReportJob.state.in_(OPEN))).all()
 
 
-def list_parts(job_id: int) -> Sequence[ReportJobPart]:
-    """In the order of the codes, each with its area and what its label needs."""
+def tally_parts(job_id: int) -> Row:
+    """(total, done, failed, pages): how far it is, without looking at each of them."""
+    done = func.count().filter(ReportJobPart.state == JobState.DONE)
+    failed = func.count().filter(ReportJobPart.state == JobState.FAILED)
+    pages = func.coalesce(func.sum(ReportJobPart.page_count), 0)
+    query = select(func.count().label("total"), done.label("done"), failed.label("failed"), pages.label("pages")).where(
+        ReportJobPart.job_id == job_id
+    )
+    return db.session.execute(query).one()
+
+
+def list_parts(job_id: int, state: JobState | None = None) -> Sequence[ReportJobPart]:
+    """In the order of the codes, each with its area and what its label needs; only those in that state."""
     place = joinedload(ReportJobPart.area)
     query = (
         select(ReportJobPart)
         .join(Area, ReportJobPart.area_id == Area.id)
         .options(place.joinedload(Area.subdistrict), place.joinedload(Area.regency), place.joinedload(Area.province))
-        .where(ReportJobPart.job_id == job_id)
+        .where(ReportJobPart.job_id == job_id, true() if state is None else ReportJobPart.state == state)
         .order_by(Area.code)
     )
     return db.session.scalars(query).all()

@@ -13,6 +13,7 @@ from huey.api import TaskWrapper
 from sqlalchemy.engine import make_url
 
 from app import clock
+from app.reports.job_commands import LEASE
 from app.reports.job_work import work_on_job
 from app.reports.sweeping import sweep_jobs
 
@@ -34,6 +35,10 @@ class Queue:
         """Once only: a job that waits already is not sent a second time."""
         if job_id not in {task.args[0] for task in self.huey.pending() if isinstance(task, self.job.task_class)}:
             self.job(job_id)
+
+    def sweep_after_lease(self) -> None:
+        """A job whose worker was killed just now is held for some seconds more: do not wait for the next minute."""
+        self.sweep.schedule(delay=LEASE.total_seconds() + 1)
 
     def _work(self, job_id: int) -> None:
         with self._site.app_context():

@@ -1,11 +1,12 @@
 """What pages say of a job: how many of what, how far it is, how long it may take."""
 
-from collections.abc import Sequence
 from datetime import datetime
+
+from sqlalchemy import Row
 
 from app.areas.models import Level
 from app.i18n import _, _l, _n, number
-from app.reports.job_models import ReportJob, ReportJobPart
+from app.reports.job_models import ReportJob
 from app.reports.vocabulary import JOB_FAULT_NAMES, JobState
 
 STATE_NAMES = {
@@ -40,10 +41,10 @@ def why_failed(job: ReportJob) -> str:
     return str(JOB_FAULT_NAMES.get(job.fault, job.fault))  # type: ignore[call-overload]
 
 
-def time_left(job: ReportJob, parts: Sequence[ReportJobPart], now: datetime) -> str:
+def time_left(job: ReportJob, tally: Row, now: datetime) -> str:
     """How long it may still take, going by how long it has taken so far; "" where that says nothing yet."""
-    left = sum(part.state is JobState.WAITING for part in parts)
-    done = len(parts) - left
+    done = tally.done + tally.failed
+    left = tally.total - done
     if job.state is not JobState.RUNNING or job.started_at is None or done < _LEAST_DONE or not left:
         return ""
     minutes = round((now - job.started_at).total_seconds() / done * left / 60)

@@ -157,14 +157,18 @@ class _Turn:
         return sha256, target.stat().st_size
 
     def _hold_during(self, task: Callable[[], tuple[str, int]]) -> tuple[str, int] | None:
-        """What the task gives; meanwhile the job stays ours. None where it was lost."""
-        with ThreadPoolExecutor(1) as thread:
-            done = thread.submit(task)
-            while not done.done():
-                wait([done], _NOTED_EVERY.total_seconds())
-                if not self._note():
-                    return None
-            return done.result()
+        """What the task gives; meanwhile the job stays ours. None where it was lost, or given back."""
+        thread = ThreadPoolExecutor(1)
+        done = thread.submit(task)
+        thread.shutdown(wait=False)
+        while not done.done():
+            wait([done], _NOTED_EVERY.total_seconds())
+            if not self._note():
+                return None
+            if stopping.is_set():
+                give_back(self.job_id, self.attempt)
+                return None
+        return done.result()
 
     def _bundle(self) -> Bundle:
         """Plain values: what was read from the database is read again after the next write, and never by a thread."""

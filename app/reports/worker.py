@@ -38,6 +38,7 @@ class _Worker(Consumer):
     def __init__(self, parent: int | None):
         self._queue, self._parent = get_queue(), parent
         self._beaten_at: datetime | None = None
+        self._queue.sweep_after_lease()
         super().__init__(self._queue.huey, max_delay=1.0, shutdown_timeout=_SECONDS_TO_END, health_check_interval=5)
 
     def loop(self, health_check_ts=None):

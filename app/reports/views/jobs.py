@@ -31,6 +31,7 @@ from app.reports.job_queries import (
     list_areas_below,
     list_jobs,
     list_parts,
+    tally_parts,
 )
 from app.reports.job_queue import is_attended, wake
 from app.reports.job_work import result_path
@@ -68,17 +69,16 @@ def jobs():
 def job(job_id: int):
     """How far it is; the page asks again by itself until it has ended."""
     found = get_own_job(current_user.id, reach_of(current_user), job_id)
-    parts = list_parts(job_id)
+    tally = tally_parts(job_id)
     is_open = found.state in OPEN
     return render_template(
         "reports/job.html",
         job=found,
-        parts=parts,
-        done=[part for part in parts if part.state is JobState.DONE],
-        failed=[part for part in parts if part.state is JobState.FAILED],
+        tally=tally,
+        failed=list_parts(job_id, JobState.FAILED) if tally.failed else (),
         is_open=is_open,
         is_attended=is_attended() if is_open else True,
-        left=job_words.time_left(found, parts, clock.now()),
+        left=job_words.time_left(found, tally, clock.now()),
         kept_until=found.finished_at + KEPT if found.finished_at else None,
         fault_name=fault_name,
         words=job_words,
