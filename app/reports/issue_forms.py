@@ -53,10 +53,6 @@ class IssueForm(SignatoryForm):
                 _("%(day)s has not come yet. Issue the report on the day that stands on it.", day=day(field.data))
             )
 
-    def validate_name(self, field) -> None:
-        if not field.data:
-            raise StopValidation(_("Write the name of whoever signs."))
-
     def signer(self) -> Signatory:
         chosen = self._signatories.get(self.signatory.data)
         return Signatory(**self.answers()) if chosen is None else chosen

@@ -17,7 +17,7 @@ from app.periods import Period
 from app.reports.area_parts import ChildRow, ChildTable
 from app.reports.document import Attachment
 from app.reports.paperwork import Paperwork
-from app.reports.parts import IndicatorRow, Report
+from app.reports.parts import AudienceRow, IndicatorRow, Report
 from app.reports.snapshot_words import FIELDS, FIRST
 from app.sheets.write import Column, Sheet, to_csv
 
@@ -101,9 +101,7 @@ def _plain(value: Any) -> Any:
         return {"rest": [row.name for row in value.rest], **told}
     if is_dataclass(value):
         told = {one.name: _plain(getattr(value, one.name)) for one in fields(value) if one.name not in _OF_THE_PAPER}
-        return (
-            told | {"achievement": value.achievement, "band": value.band} if isinstance(value, IndicatorRow) else told
-        )
+        return told | _worked_out(value)
     if isinstance(value, Enum):
         return value.value
     if isinstance(value, (date, datetime)):
@@ -130,6 +128,15 @@ def _figures(figures: AreaFigures) -> dict[str, Any]:
         "female_percent": _percent(figures.female, figures.attendance),
         "last_held_in_period_on": _plain(figures.last_held_on),
     }
+
+
+def _worked_out(row: Any) -> dict[str, Any]:
+    """What the paper works out from a row."""
+    if isinstance(row, IndicatorRow):
+        return {"achievement": row.achievement, "band": row.band}
+    if isinstance(row, AudienceRow):
+        return {"attendance": row.attendance, "female_percent": _percent(row.female, row.attendance)}
+    return {}
 
 
 def _share(attendance: int, total: AreaFigures) -> dict[str, Any]:
