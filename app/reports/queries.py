@@ -22,11 +22,12 @@ from app.regulations.vocabulary import Theme
 
 
 def held_for(area: Area, first: date, last: date):
-    """A condition: counted, held from the one day to the other, for some village of the area."""
-    served = select(OutreachVillage.session_id).where(
-        OutreachVillage.session_id == OutreachSession.id, Reach.of(area).covers(OutreachVillage.village_id)
-    )
-    return and_(counted(), OutreachSession.held_on.between(first, last), served.exists())
+    """A condition: counted, held from the one day to the other, for some village of the area.
+
+    Their ids are looked up from the villages on: asked of each session, SQLite would list the villages every time.
+    """
+    served = select(OutreachVillage.session_id).where(Reach.of(area).covers(OutreachVillage.village_id))
+    return and_(counted(), OutreachSession.held_on.between(first, last), OutreachSession.id.in_(served))
 
 
 def count_sessions_by_month(area: Area, last: date) -> dict[tuple[int, int], int]:
