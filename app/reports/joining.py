@@ -13,6 +13,7 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, Pdf, String
 
 from app.reports.archive import FileFacts, make_archive
+from app.reports.element_ids import PREFIX_LENGTH, rename_ids
 from app.reports.line_ends import settle_line_ends
 from app.reports.stamping import Stamp
 
@@ -108,6 +109,7 @@ class _Joint:
         self.tree = self.pdf.make_indirect(Dictionary(Type=Name.StructElem, S=Name.Document))
         self.kids, self.numbers, self.next_number = Array(), Array(), 0
         self.ids: list[tuple[bytes, pikepdf.Object]] = []
+        self.prefixes: set[bytes] = set()
         self.bookmarks: list[Bookmark] = []
         self.places: dict[bytes, Array] = {}
         self.headings: dict[bytes, Bookmark] = {}
@@ -156,7 +158,16 @@ class _Joint:
                     annotation.StructParent = int(annotation.StructParent) + self.next_number
         self.next_number += last + 1
         if "/IDTree" in root:
-            self.ids.extend((bytes(leaf.Limits[0]), leaf) for leaf in root.IDTree.Kids)
+            self._add_ids(root)
+
+    def _add_ids(self, root) -> None:
+        """The ids of a part begin with the hash of its chapter: only one that is here twice needs others."""
+        if any(bytes(leaf.Limits[0])[:PREFIX_LENGTH] in self.prefixes for leaf in root.IDTree.Kids):
+            rename_ids(root, b"~%d." % len(self.sources))  # behind all digits
+        for leaf in root.IDTree.Kids:
+            first = bytes(leaf.Limits[0])
+            self.prefixes.add(first[:PREFIX_LENGTH])
+            self.ids.append((first, leaf))
 
     def _lead_links(self, pages: list, own: dict[bytes, Array]) -> None:
         """A link inside the part leads to its own place, for another part may have one of the same name."""

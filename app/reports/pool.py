@@ -19,6 +19,7 @@ from app.reports.typesetting import warm_up
 _TASKS_PER_WORKER = 400
 _MOST_KILOBYTES = 350_000
 _NICENESS = 10
+_START_SECONDS = 120
 _lock = threading.Lock()
 _pool: "tuple[int, Pool] | None" = None
 
@@ -40,10 +41,11 @@ class _Worker:
         self.process = context.Process(target=_serve, args=(theirs,), daemon=True)
         self.process.start()
         theirs.close()
-        self.is_spent = False
+        self.is_ready = self.is_spent = False
 
     def ask(self, function: Callable, args: tuple, seconds: float) -> Any:
         try:
+            self._wait_until_ready()
             self.line.send((function, args))
             if not self.line.poll(seconds):
                 raise RenderingFailed(f"not ready after {seconds:.0f} seconds")
@@ -53,6 +55,13 @@ class _Worker:
         if not is_well:
             raise answer
         return answer
+
+    def _wait_until_ready(self) -> None:
+        """To load fonts and modules is no part of a report."""
+        if not self.is_ready:
+            if not self.line.poll(_START_SECONDS):
+                raise RenderingFailed("the worker did not start")
+            self.is_ready = self.line.recv()
 
     def end(self) -> None:
         """At once; what it was asked is lost."""
@@ -128,6 +137,7 @@ def step_back() -> None:
 def _serve(line: Connection) -> None:
     """In the worker: answer until the other side is gone, which is also how it learns that its parent was killed."""
     warm_up()
+    line.send(True)
     done = 0
     while True:
         try:

@@ -16,6 +16,7 @@ from app.reports import page_css, pydyf_patches, tag_tables, tagging, typesettin
 from app.reports.archive import FileFacts
 from app.reports.chapter_store import ChapterStore
 from app.reports.document import Document, Heading
+from app.reports.element_ids import PREFIX_LENGTH
 from app.reports.joining import ELSEWHERE, Bookmark, Joined, anchor_of, flat, join, outline_of
 from app.reports.letter_parts import PageSetup
 
@@ -116,7 +117,7 @@ def make_chapter(
     pdf = store.find(key) if store else None
     complaints: tuple[str, ...] = ()
     if pdf is None:
-        rendered = typesetting.set_chapter(html, page, is_first, pictures, prefix=key[:12])
+        rendered = typesetting.set_chapter(html, page, is_first, pictures, prefix=key[:PREFIX_LENGTH])
         pdf, complaints = rendered.pdf, rendered.complaints
         if store and not complaints:
             store.keep(key, pdf)

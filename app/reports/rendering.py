@@ -29,7 +29,7 @@ __all__ = [
 ]
 
 SECONDS = 90  # for one chapter, or for a simple document
-_SECONDS_A_PART = 2  # more for joining many
+_PARTS = 40  # so many chapters may take twice as long to join
 
 
 def render_in_worker(html: str) -> bytes:
@@ -71,7 +71,7 @@ class _Workers:
     """The pool, with more time for a longer document."""
 
     def __init__(self, parts: int):
-        self.seconds = SECONDS + _SECONDS_A_PART * parts if SECONDS else 0
+        self.seconds = SECONDS * (1 + parts / _PARTS)
 
     def run(self, function: Callable, *args: Any) -> Any:
         return get_pool().run(function, *args, seconds=self.seconds)

@@ -35,13 +35,11 @@ def _rows(pdf: pydyf.PDF, table) -> Iterator[tuple[str, list]]:
 
 
 def _is_plain(pdf: pydyf.PDF, table) -> bool:
-    """One row of heads, and no cell that reaches over others but those that have a row to themselves."""
-    heads = 0
-    for group, row in _rows(pdf, table):
-        heads += group == "/THead"
-        if any("RowSpan" in cell["A"] or ("ColSpan" in cell["A"] and len(row) > 1) for cell in row):
-            return False
-    return heads == 1
+    """One row of heads, none of which reaches over others."""
+    rows = list(_rows(pdf, table))
+    heads = [cell for _group, row in rows for cell in row if cell["S"] == "/TH"]
+    is_simple = not any("ColSpan" in cell["A"] or "RowSpan" in cell["A"] for cell in heads)
+    return is_simple and [group for group, _row in rows].count("/THead") == 1
 
 
 def _forget_names(pdf: pydyf.PDF, table) -> None:
