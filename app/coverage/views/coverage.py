@@ -10,8 +10,10 @@ from app import clock
 from app.accounts.access import Permission, reach_of, requires
 from app.areas.models import Level
 from app.areas.queries import list_ancestors
+from app.areas.reach import Reach
 from app.coverage.calculate import Coverage
-from app.coverage.queries import build_coverage, count_reached, list_targets
+from app.coverage.maps import build_map
+from app.coverage.queries import build_coverage, count_reached, list_standings, list_targets
 from app.coverage.stuck_queries import list_stuck
 from app.coverage.stuck_words import waiting
 from app.coverage.table import SORTS, Line, coverage_sheet, labels, level_name, lines_of, row_names, total_of
@@ -52,6 +54,9 @@ def _show(code: str) -> tuple[str, Markup] | None:
         return None
     title = _("Coverage of %(area)s", area=area.label)
     table = _table(question)
+    names = row_names(table.coverage)
+    by_village = area.level is Level.SUBDISTRICT
+    standings = list_standings(Reach.of(area), question.period, clock.today()) if by_village else ()
     content = render_template(
         "coverage/_show.html",
         title=title,
@@ -62,7 +67,8 @@ def _show(code: str) -> tuple[str, Markup] | None:
         today=clock.today(),
         table=table,
         coverage=table.coverage,
-        names=row_names(table.coverage),
+        names=names,
+        map=build_map(area, table.coverage, standings, lambda one: names[one.area_id]),
         above=[(one, reach_of(current_user).includes(one)) for one in list_ancestors(area)],
         targets=list_targets(area.id, question.period),
         level_name=level_name(area.level),
