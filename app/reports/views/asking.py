@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from flask import current_app, request
 from flask_security import current_user
@@ -32,7 +33,7 @@ class Asked:
     period: Period
 
     @property
-    def address(self) -> dict[str, str]:
+    def address(self) -> dict[str, Any]:
         """The same for another address."""
         return {"area": self.area.code, "period": self.period.code, "kind": self.kind.value}
 
