@@ -17,7 +17,7 @@ from app.periods import Period
 from app.reports.area_parts import ChildRow, ChildTable
 from app.reports.document import Attachment
 from app.reports.paperwork import Paperwork
-from app.reports.parts import AudienceRow, IndicatorRow, Report
+from app.reports.parts import AgeRow, AudienceRow, IndicatorRow, Report
 from app.reports.snapshot_words import FIELDS, FIRST
 from app.sheets.write import Column, Sheet, to_csv
 
@@ -40,7 +40,7 @@ def snapshot_of(paper: Report | Paperwork) -> dict[str, Any]:
             if one.name not in _DRAWN:
                 told[_RENAMED.get(one.name) or _LISTS.get(one.name, one.name)] = _plain(getattr(paper, one.name))
         if isinstance(paper, Report):
-            told["ages"] = [_plain(row) | _share(row.male + row.female, paper.total) for row in paper.ages]
+            told["ages"] = [_age(row, paper.total) for row in paper.ages]
             told["annex"] = [{"group": group.name, **_plain(row)} for group in paper.annex for row in group.rows]
         else:
             told["headline"] = [{"label": label, "value": value} for label, value in paper.headline]
@@ -139,8 +139,14 @@ def _worked_out(row: Any) -> dict[str, Any]:
     return {}
 
 
-def _share(attendance: int, total: AreaFigures) -> dict[str, Any]:
-    return {"attendance": attendance, "attendance_percent": _percent(attendance, total.attendance)}
+def _age(row: AgeRow, total: AreaFigures) -> dict[str, Any]:
+    attendance = row.male + row.female
+    return {
+        **_plain(row),
+        "attendance": attendance,
+        "attendance_percent": _percent(attendance, total.attendance),
+        "female_percent": _percent(row.female, attendance),
+    }
 
 
 def _percent(part: int, whole: int) -> float | None:
