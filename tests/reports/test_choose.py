@@ -4,6 +4,10 @@ from datetime import date
 
 import pytest
 
+from app import clock
+from app.areas.models import Area
+from app.db import db, write_tx
+from app.reports.models import PreparedReport
 from tests import cast
 from tests.records import store_session
 from tests.reports.reading import facts_of, sheet_text, words_of
@@ -80,3 +84,15 @@ def test_the_report_is_indonesian_whatever_the_language_of_the_page(app, browser
     assert "Triwulan III Tahun 2026" in sheet_text(page)
     assert "Kabupaten Bangka" in sheet_text(page)
     assert "Quarter" not in sheet_text(page)
+
+
+def test_drafts_that_are_ready_are_offered(app, browser, rahmat):
+    with app.app_context(), write_tx() as tx:
+        area_id = tx.scalars(db.select(Area.id).where(Area.code == cast.BANGKA)).one()
+        days = {"period": "2026-Q3", "prepared_at": clock.now(), "page_count": 17}
+        tx.add(PreparedReport(area_id=area_id, data_sha256="a" * 64, pdf_sha256="b" * 64, **days))
+
+    page = browser.sign_in(rahmat).open("/reports")
+    assert "Triwulan III Tahun 2026 17 halaman, 7 Oktober 2026 pukul 09.00 WIB" in page.text()
+
+    assert page.follow("Triwulan III Tahun 2026").text("h1") == "Laporan perkembangan: Kabupaten Bangka"
