@@ -17,12 +17,18 @@ from app.programmes.vocabulary import Stage
 
 
 class Show(StrEnum):
-    """Which villages: all that take part, those that lack one criterion, those about to lapse, those that do not."""
+    """Which villages: all that take part, those that lack one criterion, those about to lapse, those that do not.
+
+    The last three are numbers of a report: at no stage yet, no longer in it, never in it.
+    """
 
     ALL = "all"
     ONE_STEP = "one-step"
     LAPSING = "lapsing"
     OUTSIDE = "outside"
+    UNSTAGED = "unstaged"
+    ENDED = "ended"
+    NEVER = "never"
 
 
 @dataclass(frozen=True)
@@ -105,7 +111,7 @@ class Grid:
 
     @property
     def is_outside(self) -> bool:
-        return self.narrowed.show is Show.OUTSIDE
+        return self.narrowed.show in (Show.OUTSIDE, Show.ENDED, Show.NEVER)
 
 
 _VALUES: dict[str, Callable[[GridRow], object]] = {
@@ -149,6 +155,9 @@ def _shown(show: Show) -> Callable[[GridRow], bool]:
         Show.ONE_STEP: lambda row: row.summary.one_step_away,
         Show.LAPSING: lambda row: row.lapses_soon,
         Show.OUTSIDE: lambda row: not row.takes_part,
+        Show.UNSTAGED: lambda row: row.takes_part and row.stage is None,
+        Show.ENDED: lambda row: not row.takes_part and row.part is not None,
+        Show.NEVER: lambda row: not row.takes_part and row.part is None,
     }[show]
 
 
