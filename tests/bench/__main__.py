@@ -23,6 +23,7 @@ from tests.bench.load import Load, Post, send_all
 from tests.bench.measure import CALLS
 from tests.bench.programmes import LARGE_REGENCY, SLUG, enrol_all
 from tests.bench.regulations import add_regulations, count_states
+from tests.bench.reports import chromium, measure_reports
 from tests.bench.sheet import Sheet
 from tests.bench.site import add_sessions, count_sessions, measured_site
 from tests.outreach.attendance_lists.files import as_xlsx
@@ -270,6 +271,10 @@ def main(out: TextIO) -> None:
         sheet.seconds("a village", admin.get(f"{report}{cast.PETALING}", "application/pdf"), 5, 0.5)
         sheet.seconds("a regency", admin.get(f"{report}{cast.BANGKA}", "application/pdf"), 3, 6)
         sheet.seconds("a province of 393 villages", admin.get(f"{report}{cast.BABEL}", "application/pdf"), 3, 6)
+
+        sheet.head("Printed reports beside headless Chromium on the same HTML")
+        with chromium() as chrome:
+            measure_reports(sheet, app, chrome)
 
         sheet.head("First visit, compressed, styles included")
         measure_weights(sheet, app, admin, siti)
