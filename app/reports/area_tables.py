@@ -16,7 +16,7 @@ from app.reports.tables import CHILD_WORDS, build_indicators, child_name
 
 LOWEST = 10
 FEW = 8  # so many areas of which nothing is recorded still have rows of their own
-_WIDE = (Level.PROVINCE, Level.NATION)
+_WIDE = (Level.REGENCY, Level.PROVINCE, Level.NATION)
 _DIGITS = {Level.PROVINCE: 2, Level.REGENCY: 5, Level.SUBDISTRICT: 8, Level.VILLAGE: 13}
 
 
@@ -61,7 +61,7 @@ def build_children(facts: Facts) -> tuple[ChildRow, ...]:
 
 
 def build_table(facts: Facts, rows: tuple[ChildRow, ...], is_empty: Callable[[ChildRow], bool]) -> ChildTable:
-    """Those rows; of a province or the nation the empty ones apart where they are more than a few."""
+    """Those rows; of a regency or more the empty ones apart where they are more than a few."""
     rest = tuple(row for row in rows if is_empty(row)) if facts.area.level in _WIDE else ()
     if len(rest) <= FEW:
         return ChildTable(rows)
