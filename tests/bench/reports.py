@@ -124,26 +124,17 @@ def peak_megabytes() -> int:
 
 def measure_reports(sheet: Sheet, app: Flask, browser: Browser | None) -> None:
     village, regency = document_of(app, cast.PETALING), document_of(app, LARGE_REGENCY)
+    parts = (0, 2, len(regency.chapters) - 1)  # the front, the results, the annex of that place
     warm_up()
-    if browser is not None:
-        _beside(sheet, "a village, CPU", browser, village, lambda: print_here(village), "cpu", 1.2)
-        _beside(
-            sheet, "a regency of 400 villages at first, CPU", browser, regency, lambda: print_here(regency), "cpu", 3.0
-        )
-    with app.app_context(), tempfile.TemporaryDirectory() as folder:
+    with app.test_request_context(), tempfile.TemporaryDirectory() as folder:
         app.config["CHAPTER_FOLDER"] = folder
-        print_document(regency)
-        parts = (0, 2, len(regency.chapters) - 1)  # the front, the results, the annex of that place
         if browser is not None:
-            _beside(
-                sheet,
-                "the same after a change in one subdistrict, clock",
-                browser,
-                regency,
-                lambda: print_document(changed(regency, parts)),
-                "wall",
-                0.5,
-            )
+            _beside(sheet, "a village, CPU", browser, village, lambda: print_here(village), "cpu", 1.2)
+            at_first = "a regency of 400 villages at first, CPU"
+            _beside(sheet, at_first, browser, regency, lambda: print_here(regency), "cpu", 3.0)
+            print_document(regency)
+            later = "the same after a change in one subdistrict, clock"
+            _beside(sheet, later, browser, regency, lambda: print_document(changed(regency, parts)), "wall", 0.5)
         _measure_province(sheet, app)
 
 
