@@ -36,6 +36,8 @@ def test_a_missing_secret_stops_the_start_with_one_sentence(root):
     [
         ("APP_ENV", "prod", "APP_ENV must be development or production"),
         ("TIME_ZONE", "Jakarta", "TIME_ZONE must be WIB, WITA or WIT"),
+        ("SITE_URL", "http://jejak.example.go.id", "SITE_URL must be like https://jejak.example.go.id"),
+        ("SITE_URL", "https://jejak.example.go.id/x?y=1", "SITE_URL must be like https://jejak.example.go.id"),
         ("DATABASE_URL", "mysql://db/x", "DATABASE_URL must begin with postgresql:// or sqlite:///"),
         ("PERSON_KEY", None, "PERSON_KEY is missing"),
     ],
