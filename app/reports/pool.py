@@ -4,6 +4,7 @@ Each web process has workers of its own, as many as cores, begun when they are f
 A worker that takes too long is ended alone; one that died, grew large or printed much is replaced.
 """
 
+import contextlib
 import os
 import queue
 import resource
@@ -137,20 +138,19 @@ def step_back() -> None:
 def _serve(line: Connection) -> None:
     """In the worker: answer until the other side is gone, which is also how it learns that its parent was killed."""
     warm_up()
-    line.send(True)
+    with contextlib.suppress(EOFError, OSError):
+        line.send(True)
+        _answer(line)
+
+
+def _answer(line: Connection) -> None:
     done = 0
     while True:
-        try:
-            function, args = line.recv()
-        except (EOFError, OSError):
-            os._exit(0)
+        function, args = line.recv()
         try:
             is_well, answer = True, function(*args)
         except Exception as error:
             is_well, answer = False, error
         done += 1
         is_spent = done >= _TASKS_PER_WORKER or resource.getrusage(resource.RUSAGE_SELF).ru_maxrss > _MOST_KILOBYTES
-        try:
-            line.send((is_well, answer, is_spent))
-        except OSError:
-            os._exit(0)
+        line.send((is_well, answer, is_spent))

@@ -80,7 +80,7 @@ def test_the_workers_end_with_a_parent_that_was_killed():
 
     worker.line.close()
 
-    worker.process.join(20)
+    worker.process.join(120)  # it may still be starting
     assert worker.process.exitcode == 0
 
 
