@@ -78,8 +78,9 @@ def test_the_demo_is_marked_on_every_page(app):
 
 def test_nobody_who_took_part_is_named(app, browser, siti):
     store_session(app)
-    page = browser.sign_in(siti).open(f"/reports/progress?area={cast.KACE_TIMUR}&period=2026-Q3")
-    paper = words_of(page.follow("Cetak konsep sebagai PDF").body)
+    signed_in, what = browser.sign_in(siti), f"area={cast.KACE_TIMUR}&period=2026-Q3"
+    page = signed_in.open(f"/reports/progress?{what}")
+    paper = words_of(signed_in.open(f"/reports/progress.pdf?{what}").body)
 
     for shown in (page.text(".sheet"), paper):
         assert "Waspada tawaran kerja palsu" in shown
