@@ -16,8 +16,8 @@ from app.programmes.vocabulary import Stage
 from app.regulations.models import Regulation
 from tests import cast
 from tests.issued_records import store_issued
-from tests.office_records import store_emblem, store_figure, store_signatory
 from tests.job_records import store_job
+from tests.office_records import store_emblem, store_figure, store_signatory
 from tests.programme_records import store_enrolment, store_evidence, store_stage
 from tests.records import (
     set_regency,

@@ -7,10 +7,10 @@ from app.reports.annex import annexes_of, annexes_on_screen
 from app.reports.area_parts import Annex
 from app.reports.parts import Report
 
-_FRONT, _ANNEX, _EXTRACT = "_report_front.html", "_report_annex.html", "_report_extract.html"
-_SHORT = {Level.VILLAGE: "_village.html", Level.SUBDISTRICT: "_subdistrict.html"}
-_BODY = ("_report_scope.html", "_report_sessions.html"), ("_report_results.html",)
-_END = ("_report_problems.html",), ("_report_closing.html",)
+_FRONT, _ANNEX, _EXTRACT = "reports/_report_front.html", "reports/_report_annex.html", "reports/_report_extract.html"
+_SHORT = {Level.VILLAGE: "reports/_village.html", Level.SUBDISTRICT: "reports/_subdistrict.html"}
+_BODY = ("reports/_report_scope.html", "reports/_report_sessions.html"), ("reports/_report_results.html",)
+_END = ("reports/_report_problems.html",), ("reports/_report_closing.html",)
 
 _MOST_VILLAGES, _MOST_SESSIONS = 16, 40  # with more, a page of contents may follow the first page
 
@@ -50,5 +50,5 @@ def _further(report: Report) -> list[tuple[str, ...]]:
     """The annexes of a regency after the first: what is in force there, and who takes part in programmes."""
     found: list[tuple[str, ...]] = [(_EXTRACT,)] if report.extract else []
     if report.level is Level.REGENCY and report.programmes.groups:
-        found.append(("_report_taking_part.html",))
+        found.append(("reports/_report_taking_part.html",))
     return found

@@ -17,7 +17,7 @@ OTHER = "other"
 class IssueForm(SignatoryForm):
     """`first` to `today` is when it can be dated; `signatories` are those of the area, the proposed one first.
 
-    `sealed` is what was seen when the page was opened. Somebody else who signs is typed, and stored on this report only.
+    `sealed` is what was seen when the page was opened. Somebody else who signs is typed, and stored with this report.
     """
 
     number = LineField(_l("Number"), [Needed(_l("Write the number that the report bears."))], most=80)
