@@ -48,7 +48,8 @@ FOR_VILLAGES = (
     Chapter("guide/trouble.html", "Bila ada masalah", "Pesan di layar dan yang dapat dilakukan"),
 )
 FOR_STAFF = (
-    Chapter("guide/staff.html", "Petugas kecamatan dan kabupaten", "Memeriksa, peraturan tertahan, program, laporan"),
+    Chapter("guide/staff.html", "Petugas kecamatan dan kabupaten", "Memeriksa, peraturan tertahan, program"),
+    Chapter("guide/issued.html", "Laporan yang diterbitkan", "Membaca, menerbitkan, membuktikan; tiga contoh"),
 )
 FOR_ALL = (
     Chapter("guide/numbers.html", "Arti angka", "Kehadiran, orang tercatat, orang unik, dijangkau"),
@@ -113,5 +114,10 @@ def init_app(app: Flask) -> None:
         with Image.open(pictures / f"{name}.webp") as picture:
             return picture.size
 
+    @cache
+    def example_bytes(name: str) -> int:
+        """How large the file of an example is, for those who pay for what they load."""
+        return (Path(app.static_folder or "") / "examples" / f"{name}.pdf").stat().st_size
+
     app.register_blueprint(bp)
-    app.jinja_env.globals["picture_size"] = picture_size
+    app.jinja_env.globals.update(picture_size=picture_size, example_bytes=example_bytes)

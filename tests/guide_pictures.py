@@ -1,4 +1,4 @@
-"""The pictures of the guide, made from the running demo at the width of a phone: `make pictures`.
+"""The pictures of the guide and its example reports, made from the running demo: `make pictures`.
 
 The demo is loaded into a database of its own as it stands on the tests' day, so that the same code makes the same
 pictures. Chromium and poppler must be there, as for the tests.
@@ -36,9 +36,11 @@ from app.web.settings import get_setting
 from tests import cast
 from tests.chromium import OPTIONS, find_program, session_of
 from tests.conftest import NOW, test_settings
+from tests.guide_examples import EXAMPLES, first_page, make_example
 
 FOLDER = Path(__file__).parent.parent / "static" / "img" / "guide"
 WIDTH, TALLEST = 360, 560  # px on the page
+PAPER_WIDTH = 240
 SCALE = 1
 COLOURS = 12
 MOST_BYTES = 15_000
@@ -174,7 +176,25 @@ def show_the_rest(studio: Studio, _records: Records) -> None:
     shoot(page, "many", "#villages", tallest=480)
 
 
-SCENES: tuple[Callable[[Studio, Records], None], ...] = (show_recording, show_home, show_names, show_the_rest)
+def show_reports(studio: Studio, _records: Records) -> None:
+    page = studio.phone("rahmat")
+    page.goto(f"/reports/progress?area={cast.BANGKA}&period=2026-Q3")
+    shoot(page, "preview", start="main h1", tallest=540)
+    page.goto(f"/reports/issue?area={cast.BANGKA}&period=2026-Q3")
+    shoot(page, "issue", "main form", tallest=540)
+    for example in EXAMPLES:
+        with studio.app.test_request_context():
+            pdf = make_example(example)
+        keep(f"report-{example.name}", first_page(pdf, PAPER_WIDTH))
+
+
+SCENES: tuple[Callable[[Studio, Records], None], ...] = (
+    show_reports,
+    show_recording,
+    show_home,
+    show_names,
+    show_the_rest,
+)
 
 
 def make_records() -> Records:

@@ -8,11 +8,13 @@ import pytest
 from app.guide import CHAPTERS
 from tests.catalogue import places_of
 from tests.chromium import on_sqlite
+from tests.guide_examples import EXAMPLES, LARGEST, path_of
 from tests.guide_pictures import FOLDER, MOST_BYTES
 from tests.source import TEMPLATES
 
 NAMES = [chapter.name for chapter in CHAPTERS]
 _PICTURE = re.compile(r'picture\("([\w-]+)", "([^"]+)"\)')
+_EXAMPLE = re.compile(r'example\("([\w-]+)", "[^"]+", "([^"]+)"\)')
 _LABEL = re.compile(r'_\("([^"]+)"\)')
 
 
@@ -69,6 +71,7 @@ def test_it_names_only_buttons_that_the_site_has():
 
 def test_every_picture_is_there_small_and_described():
     asked_for = {name: alt for source in sources().values() for name, alt in _PICTURE.findall(source)}
+    asked_for |= {f"report-{name}": alt for source in sources().values() for name, alt in _EXAMPLE.findall(source)}
 
     assert {path.stem for path in FOLDER.glob("*.webp")} == set(asked_for)
     assert not [path.name for path in FOLDER.glob("*.webp") if path.stat().st_size > MOST_BYTES]
@@ -83,6 +86,31 @@ def test_pictures_keep_their_place_and_load_late(browser):
         assert int(picture.get("width")) >= 360
         assert int(picture.get("height")) > 100
         assert picture.get("loading") == "lazy"
+
+
+def test_its_example_reports_open_from_their_first_page(browser):
+    links = browser.open("/guide/issued").all(".example a")
+
+    assert [link.get("href").split("?")[0] for link in links] == [
+        f"/static/examples/{one.name}.pdf" for one in EXAMPLES
+    ]
+
+
+@pytest.mark.parametrize("example", EXAMPLES, ids=lambda one: one.name)
+def test_an_example_report_says_so_on_every_page_and_is_small(example):
+    path = path_of(example)
+    text = subprocess.run(["pdftotext", path, "-"], check=True, capture_output=True, text=True).stdout
+    pages = text.split("\f")[:-1]
+
+    assert path.stat().st_size <= LARGEST
+    assert len(pages) >= 2
+    assert [number for number, page in enumerate(pages, 1) if "CONTOH – nama orang dan angka rekaan" not in page] == []
+    assert example.number in pages[0]
+
+
+def test_the_code_of_an_example_report_is_no_reports(browser):
+    for example in EXAMPLES:
+        assert browser.open(f"/verify/{example.code}", status=404).text("h1") == "Kode ini tidak ditemukan"
 
 
 def test_it_says_how_long_names_are_kept(app, browser, monkeypatch):
@@ -113,7 +141,7 @@ def test_printed_it_is_one_chapter_after_the_other(site, tmp_path):
     assert [line for line in begins if line in {chapter.title for chapter in CHAPTERS}] == [
         chapter.title for chapter in CHAPTERS
     ]
-    assert len(begins) <= len(CHAPTERS) + 4
+    assert len(begins) <= len(CHAPTERS) + 5
     images = subprocess.run(["pdfimages", "-list", paper], check=True, capture_output=True, text=True).stdout
     assert len(images.splitlines()) - 2 >= len(list(FOLDER.glob("*.webp")))
     assert not site.complaints
