@@ -17,11 +17,11 @@ def test_staff_preview_a_report_and_take_the_pdf(site, scripts):
     page = sign_in(site, cast.RAHMAT, scripts=scripts)
     page.get_by_role("link", name="Laporan", exact=True).first.click()
     page.get_by_label("Periode").select_option("2026-Q3")
-    page.get_by_role("button", name="Tampilkan laporan").click()
+    page.get_by_role("button", name="Tampilkan").click()
     expect(page.locator("article.sheet")).to_contain_text("Kabupaten Bangka")
 
-    address = page.get_by_role("link", name="Cetak sebagai PDF").get_attribute("href")
-    answer = page.request.get(f"{site.url}{address}")
+    address = page.get_by_role("link", name="Cetak konsep (PDF)").get_attribute("href")
+    answer = page.request.get(f"{site.url}{address}", timeout=60_000)
 
     assert answer.headers["content-type"] == "application/pdf"
     assert answer.headers["content-disposition"].endswith('.pdf"')
