@@ -2,7 +2,8 @@
 
 import gc
 import logging
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache, partial
@@ -17,6 +18,7 @@ from app.reports.pydyf_patches import apply_patches
 from app.reports.tagging import finish_chapter, finish_tags
 
 PRINT_CSS = STATIC / "css" / "print.css"
+_UNKNOWN_LETTER = re.compile(r"^\.notdef .* \(U\+([0-9A-F]{4,6})\)$", re.DOTALL)
 _WARM_UP = "<html lang='id'><title>-</title><h1>1</h1><p>a <b>b</b></p><table><tr><td>c</td></tr></table></html>"
 
 
@@ -30,21 +32,20 @@ class Rendered:
 
 def render(html: str) -> Rendered:
     """A simple document as a file of its own, its foot by print.css. The same HTML gives the same bytes."""
-    apply_patches()
-    with _complaints() as heard:
-        document = HTML(string=html, url_fetcher=OwnFiles())
-        pdf = document.write_pdf(
+
+    def write(html: str) -> bytes:
+        return HTML(string=html, url_fetcher=OwnFiles()).write_pdf(
             stylesheets=[_look()], font_config=_fonts(), pdf_variant="pdf/ua-1", pdf_tags=True, finisher=finish_tags
         )
-    return Rendered(pdf, tuple(heard))
+
+    return _in_our_letters(write, html)
 
 
 def set_chapter(html: str, page: PageSetup, is_first: bool, pictures: Mapping[str, bytes], prefix: str) -> Rendered:
     """The pages of a chapter without their foot, to be joined with others; `prefix` begins the ids of its cells."""
-    apply_patches()
-    with _complaints() as heard:
-        document = HTML(string=html, url_fetcher=OwnFiles(pictures=pictures))
-        pdf = document.write_pdf(
+
+    def write(html: str) -> bytes:
+        return HTML(string=html, url_fetcher=OwnFiles(pictures=pictures)).write_pdf(
             stylesheets=[_look(), _page(page, is_first)],
             font_config=_fonts(),
             pdf_version="1.7",
@@ -52,6 +53,19 @@ def set_chapter(html: str, page: PageSetup, is_first: bool, pictures: Mapping[st
             dpi=150,
             finisher=partial(finish_chapter, prefix=prefix),
         )
+
+    return _in_our_letters(write, html)
+
+
+def _in_our_letters(write: Callable[[str], bytes], html: str) -> Rendered:
+    """What no font of this machine has is printed as an empty box: a reader sees the same, and the file is sound."""
+    apply_patches()
+    with _complaints() as heard:
+        pdf = write(html)
+    unknown = {int(code, 16) for complaint in heard for code in _UNKNOWN_LETTER.findall(complaint)}
+    if unknown:
+        with _complaints() as heard:
+            pdf = write(html.translate(dict.fromkeys(unknown, "\N{WHITE SQUARE}")))
     return Rendered(pdf, tuple(heard))
 
 

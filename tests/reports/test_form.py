@@ -15,7 +15,9 @@ from app.reports.vocabulary import Font, Paper
 from tests import cast
 from tests.chromium import on_sqlite
 from tests.coverage.recount import record_at_random
+from tests.office_records import store_emblem
 from tests.records import store_regulation, store_session
+from tests.reports.papers import faults_of
 from tests.reports.reading import facts_of, pages_of, words_of, words_with_places
 from tests.reports.test_paper import built, printed
 
@@ -118,6 +120,21 @@ def test_a_hostile_title_harms_nothing_and_stays_inside_the_page(app, title):
     assert_inside(pdf)
     assert int(facts_of(pdf)["Pages"]) <= 4
     assert "Bupati Bangka melalui Camat Mendo Barat" in words_of(pdf)
+
+
+def test_what_an_office_types_stays_inside_the_page_and_its_emblem_is_sound(app, tmp_path):
+    store_emblem(app)
+    report = built(app, cast.KACE_TIMUR)
+    word = "W" * 120
+    letter = replace(report.letter, place=word, legal_basis=(word * 6,), copies=(word,))
+    letter = replace(letter, signature=Signature((f"a.n. {word}", word), word, word, "1"))
+    texts = {"background": "W" * 2000, "closing": "第一 \U00010400 selesai"}
+
+    pdf = printed(app, replace(report, letter=letter, texts=texts, issue=replace(ISSUE, number=word)))
+
+    assert_inside(pdf)
+    assert "□□ □ selesai" in words_of(pdf)
+    assert faults_of(pdf, tmp_path / "laporan.pdf") == []
 
 
 def test_the_signature_never_stands_alone(app):
