@@ -13,6 +13,7 @@ from urllib.request import url2pathname
 
 import obstore
 from flask import current_app
+from obstore.exceptions import BaseError
 from obstore.store import LocalStore, ObjectStore, from_url
 
 from app.config import MIB
@@ -30,12 +31,20 @@ def keep(checked: Checked) -> None:
             obstore.put(_store(), path, content)
 
 
-def keep_bytes(content: bytes) -> str:
-    """Write what the site itself has made, unless it is there already; its hash, under which it is loaded."""
+def keep_issued(content: bytes) -> str:
+    """Write what an office has issued, unless it is there already; its hash, under which it is loaded.
+
+    It lies apart: whoever sends the same bytes as a file of theirs and takes that away again takes nothing from here.
+    """
     hashed = sha256(content)
-    if not _is_there(_path(hashed, "")):
-        obstore.put(_store(), _path(hashed, ""), content)
+    if not _is_there(_issued_path(hashed)):
+        obstore.put(_store(), _issued_path(hashed), content)
     return hashed
+
+
+def load_issued(sha256: str) -> bytes:
+    """Raises FileNotFoundError."""
+    return obstore.get(_store(), _issued_path(sha256)).bytes().to_bytes()
 
 
 def load(sha256: str, copy: str = "") -> bytes:
@@ -52,9 +61,15 @@ def remove(sha256: str) -> None:
 
 
 def put_result(path: str, content: Path) -> None:
-    """A result for some days, under a path of its own: never under its hash, where photos and issued reports lie."""
-    with content.open("rb") as opened:
-        obstore.put(_store(), path, opened)
+    """A result for some days, under a path of its own: never under its hash, where photos and scans lie.
+
+    Raises OSError, such as for a full disk.
+    """
+    try:
+        with content.open("rb") as opened:
+            obstore.put(_store(), path, opened)
+    except BaseError as error:
+        raise OSError(str(error).partition("\n")[0]) from None
 
 
 def stream_result(path: str) -> Iterator[bytes]:
@@ -82,6 +97,10 @@ def _pages_there(sha256: str) -> list[str]:
 
 def _path(sha256: str, copy: str) -> str:
     return f"{sha256[:2]}/{sha256}{copy and '-'}{copy}"
+
+
+def _issued_path(sha256: str) -> str:
+    return f"issued/{_path(sha256, '')}"
 
 
 def _is_there(path: str) -> bool:

@@ -95,10 +95,10 @@ def freeze(paper: Report | Paperwork, pdf: bytes, page_count: int, area: Area, k
         headline=headline_of(paper),
         figures=compared(paper),
         data_at=paper.made_at,
-        pdf_sha256=store.keep_bytes(pdf),
+        pdf_sha256=store.keep_issued(pdf),
         pdf_size=len(pdf),
         page_count=page_count,
-        snapshot_sha256=store.keep_bytes(as_json(paper)),
+        snapshot_sha256=store.keep_issued(as_json(paper)),
     )
 
 

@@ -7,7 +7,7 @@ from flask_security import current_user
 
 from app import clock
 from app.accounts.access import Permission, can, reach_of, requires
-from app.db import write_tx
+from app.db import one_at_a_time, write_tx
 from app.files import store
 from app.history.models import action_name
 from app.history.queries import list_history
@@ -93,7 +93,9 @@ def withdraw(code: str):
         return redirect(url_for(".issued", code=one.code))
     if not form.validate_on_submit():
         return render_template("reports/withdraw.html", one=one, form=form, code_text=code_text)
-    with write_tx():
+    name = f"withdraw {one.code}"
+    with write_tx() as tx:
+        one_at_a_time(tx, name)
         if not current_user.active or not can(Permission.ISSUE_REPORT):
             abort(403)
         one = _get_issued(code)
@@ -125,7 +127,7 @@ def _send(one: IssuedReport, sha256: str, ending: str, media_type: str) -> Respo
         response.status_code = 304
         return response
     try:
-        response.data = store.load(sha256)
+        response.data = store.load_issued(sha256)
     except FileNotFoundError:
         raise NotFound(one.code) from None
     name = f"{KIND_FILE_NAMES[one.kind]}-{one.area.code}-{one.period.replace('..', '-')}-{code_text(one.code)}.{ending}"
