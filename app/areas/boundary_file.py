@@ -23,7 +23,7 @@ def read_shapes(content: bytes, property_name: str) -> list[Shape]:
         raise Broken("It is no JSON, or was cut off. Save it as GeoJSON or TopoJSON.") from None
     try:
         shapes = list(_shapes(document, property_name))
-    except (AttributeError, IndexError, KeyError, TypeError, ValueError, RecursionError) as error:
+    except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError, RecursionError) as error:
         if isinstance(error, Broken):
             raise
         raise Broken("It is not built as GeoJSON or TopoJSON. Save it anew with the program that made it.") from None

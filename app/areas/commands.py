@@ -14,6 +14,8 @@ from app.areas.official import load_areas, official_list
 from app.areas.outlines import LEAST_HECTARES, Ring, as_text, without_specks
 from app.db import one_writer, write_tx
 
+MOST_SOURCE = 200
+
 areas_commands = AppGroup("areas", help="Provinces, regencies, subdistricts and villages.")
 
 
@@ -37,6 +39,8 @@ def boundaries(path: Path, property_name: str, source: str) -> None:
 
     Safe to repeat: an outline that is there already is replaced. A file that cannot be used changes nothing.
     """
+    if len(source) > MOST_SOURCE:
+        raise click.ClickException(f"--source has {len(source)} characters. Shorten it to {MOST_SOURCE}.")
     try:
         shapes = read_shapes(path.read_bytes(), property_name)
     except (Broken, OSError) as error:

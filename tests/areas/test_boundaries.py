@@ -85,6 +85,9 @@ NO_ARC = two_neighbours("19.01", "19.02") | {"arcs": []}
 WORDS = {**feature("19.01"), "geometry": {"type": "Polygon", "coordinates": [[["a", "b"], ["c", "d"]]]}}
 
 
+HUGE = {**feature("19.01"), "geometry": {"type": "Polygon", "coordinates": [[[10**400, 1], [1, 1], [2, 2]]]}}
+
+
 @pytest.mark.parametrize(
     ("content", "said"),
     [
@@ -96,6 +99,8 @@ WORDS = {**feature("19.01"), "geometry": {"type": "Polygon", "coordinates": [[["
         ('{"type": "FeatureCollection"}', "not built as GeoJSON or TopoJSON"),
         (json.dumps(NO_ARC), "not built as GeoJSON or TopoJSON"),
         (json.dumps(WORDS), "not built as GeoJSON or TopoJSON"),
+        (json.dumps(HUGE), "not built as GeoJSON or TopoJSON"),
+        (json.dumps(HUGE).replace(str(10**400), "NaN"), "are no degrees of longitude and latitude"),
         (json.dumps(POINT), "There is no area in it"),
         (json.dumps(BEYOND), "512345.2, 9871234.1 are no degrees of longitude and latitude"),
     ],
@@ -118,3 +123,10 @@ def test_a_ring_need_not_be_closed(app, run, tmp_path):
     run("areas", "boundaries", geojson(tmp_path / "a.json", open_ring))
 
     assert len(rings_of(app, "19.01")[0]) == 4
+
+
+def test_a_source_that_is_too_long_is_refused(app, run, tmp_path):
+    refused = run("areas", "boundaries", geojson(tmp_path / "a.json", feature("19.01")), "--source", "x" * 201)
+
+    assert "--source has 201 characters. Shorten it to 200." in refused.output
+    assert count(app, AreaBoundary) == 0
