@@ -12,7 +12,7 @@ import sqlalchemy as sa
 from app import clock
 from app.areas.models import Area
 from app.db import db, write_tx
-from app.files.store import stream_result
+from app.files.store import remove_results, stream_result
 from app.reports import gathering, job_commands, job_work, many
 from app.reports.job_commands import cancel, end, note, take
 from app.reports.job_models import ReportJob, ReportJobPart
@@ -213,6 +213,25 @@ def test_a_job_that_ends_its_workers_is_given_up(app, monkeypatch):
 
     assert attempts == [*range(1, 21), None]
     assert (job.state, job.fault) == (JobState.FAILED, "worker_ends")
+
+
+def test_a_result_that_cannot_be_written_ends_the_job(app, printed, browser, dewi, tmp_path, monkeypatch):
+    (tmp_path / "jobs").touch()  # a file where its folder should be
+    monkeypatch.setitem(app.config, "FILES_URL", tmp_path.as_uri())
+    job_id = store_job(app)
+    with app.app_context():
+        assert not work_on_job(job_id)
+
+    assert "tidak dapat digabungkan" in browser.sign_in(dewi).open(f"/reports/jobs/{job_id}").text()
+
+
+def test_a_result_that_is_gone_is_not_found(app, printed, browser, dewi):
+    job_id = store_job(app)
+    with app.app_context():
+        work_on_job(job_id)
+        remove_results(f"jobs/{job_id}")
+
+    browser.sign_in(dewi).open(f"/reports/jobs/{job_id}/result", status=404)
 
 
 def test_after_seven_days_nothing_is_left(app, printed):

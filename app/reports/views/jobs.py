@@ -39,6 +39,7 @@ from app.reports.sweeping import KEPT
 from app.reports.views.asking import Refused, asked_area, asked_kind, asked_period, today
 from app.reports.views.blueprint import bp
 from app.reports.vocabulary import JOB_FORM_NAMES, KIND_NAMES, JobForm, JobState, ReportKind
+from app.web.errors import NotFound
 
 MOST_REPORTS = 2_000
 MOST_JOINED = 1_000  # beyond that no reader opens the file at ease
@@ -111,7 +112,11 @@ def job_result(job_id: int):
     name = bundle_name(found.kind, found.area, found.level, parse_span(found.period), found.form)
     headers = {"Content-Disposition": f'attachment; filename="{name}"', "Content-Length": str(found.result_size)}
     mimetype = "application/zip" if found.form is JobForm.ZIP else "application/pdf"
-    return Response(stream_result(result_path(job_id, found.result_sha256)), mimetype=mimetype, headers=headers)
+    try:
+        content = stream_result(result_path(job_id, found.result_sha256))
+    except FileNotFoundError:  # its days are over
+        raise NotFound(str(job_id)) from None
+    return Response(content, mimetype=mimetype, headers=headers)
 
 
 def _read() -> ReportJob:
