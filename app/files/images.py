@@ -76,12 +76,13 @@ def encode_drawing(sent: bytes, longest: int) -> tuple[bytes, int, int]:
     with _opened(sent) as opened:
         _refuse_unusable(opened, sent)
         orientation = _orientation(opened)
-        alpha = opened.convert("RGBA").getchannel("A") if opened.has_transparency_data else None
-        image = opened.convert("RGBA").convert("RGB") if alpha else _flat(opened)
-        image = _in_srgb(image, opened.info.get("icc_profile"))
+        opened.draft(None, (longest, longest))
+        image = opened.convert("RGBA") if opened.has_transparency_data else _flat(opened)
+        image.thumbnail((longest, longest))
+        alpha = image.getchannel("A") if image.mode == "RGBA" else None
+        image = _in_srgb(image.convert("RGB") if alpha else image, opened.info.get("icc_profile"))
         if alpha:
             image.putalpha(alpha)
-        image.thumbnail((longest, longest))
     if orientation in _UPRIGHT:
         image = image.transpose(_UPRIGHT[orientation])
     image.info.clear()

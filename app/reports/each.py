@@ -27,6 +27,7 @@ _ENDINGS = {".zip": JobForm.ZIP, ".pdf": JobForm.JOINED}
 
 def make_each(area: Area, level: Level, kind: ReportKind, period: Period, output: Path) -> None:
     """As of this moment. What could not be made is listed, and is an error once the rest is written."""
+    _refuse_output(output)
     area_ids, now = list_areas_below(area, level), clock.now()
     if not area_ids:
         raise click.ClickException(f"{area.label} has no areas of the level {level}.")
@@ -51,6 +52,17 @@ def make_each(area: Area, level: Level, kind: ReportKind, period: Period, output
     pages = sum(piece.page_count for piece in pieces)
     click.echo(f"{output}: {len(bundle.made)} reports, {pages:,} pages")
     tell_missing([(piece.code, piece.label, piece.fault) for piece in pieces if piece.file is None])
+
+
+def _refuse_output(output: Path) -> None:
+    """What can never be written is said before hours of printing, not after them."""
+    is_file = output.suffix.lower() in _ENDINGS
+    if is_file and output.is_dir():
+        raise click.ClickException(f"{output} is a folder. Name a file.")
+    if is_file and not output.parent.is_dir():
+        raise click.ClickException(f"{output} could not be written: there is no folder {output.parent}.")
+    if not is_file and output.exists() and not output.is_dir():
+        raise click.ClickException(f"{output} is a file. Name a folder, a .zip or a .pdf.")
 
 
 def print_with_progress(

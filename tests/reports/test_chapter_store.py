@@ -26,6 +26,14 @@ def test_a_damaged_one_is_forgotten(tmp_path):
     assert os.listdir(tmp_path) == []
 
 
+def test_one_in_the_place_of_another_is_not_believed(tmp_path):
+    store = ChapterStore(tmp_path)
+    store.keep(KEY, b"%PDF bab")
+    (tmp_path / KEY).rename(tmp_path / _key(7))
+
+    assert store.find(_key(7)) is None
+
+
 def test_what_was_not_asked_for_the_longest_time_goes_first(tmp_path):
     store = ChapterStore(tmp_path, most_bytes=250)
     for number in range(5):

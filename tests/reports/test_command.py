@@ -114,6 +114,22 @@ def test_those_that_fail_are_told_and_the_rest_is_written(run, tmp_path, printed
     assert len(zipfile.ZipFile(tmp_path / "semua.zip").namelist()) == 15
 
 
+@pytest.mark.parametrize(
+    ("output", "said"),
+    [("semua.zip", "is a folder"), ("daftar.txt", "is a file"), ("tiada/semua.pdf", "there is no folder")],
+)
+def test_where_nothing_can_be_written_nothing_is_printed(run, tmp_path, printed, output, said):
+    (tmp_path / "semua.zip").mkdir()
+    (tmp_path / "daftar.txt").write_text("penting")
+
+    result = run("report", cast.MENDO_BARAT, "2026-Q3", "-o", tmp_path / output, "--each", "village")
+
+    assert result.exit_code == 1
+    assert said in result.output
+    assert printed == []
+    assert (tmp_path / "daftar.txt").read_text() == "penting"
+
+
 def test_a_level_that_is_not_there_is_said(run, tmp_path):
     result = run("report", cast.MENDO_BARAT, "2026-Q3", "-o", tmp_path / "semua.zip", "--each", "regency")
 
