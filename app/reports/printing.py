@@ -12,7 +12,7 @@ import pydyf
 import weasyprint
 from weasyprint.text.ffi import pango
 
-from app.reports import page_css, pydyf_patches, tag_tables, tagging, typesetting
+from app.reports import page_css, pydyf_patches, tag_tables, tagging, typesetting, weasyprint_patches
 from app.reports.archive import FileFacts
 from app.reports.chapter_store import ChapterStore
 from app.reports.document import Document, Heading
@@ -20,7 +20,7 @@ from app.reports.element_ids import PREFIX_LENGTH
 from app.reports.joining import ELSEWHERE, Bookmark, Joined, anchor_of, flat, join, outline_of
 from app.reports.letter_parts import PageSetup
 
-_MODULES = (page_css, pydyf_patches, tag_tables, tagging, typesetting)
+_MODULES = (page_css, pydyf_patches, tag_tables, tagging, typesetting, weasyprint_patches)
 _ROUNDS = 4
 
 
@@ -137,6 +137,7 @@ def chapter_key(html: str, page: PageSetup, is_first: bool, pictures: Mapping[st
 
 @cache
 def _versions() -> bytes:
-    own = [Path(str(module.__file__)).read_bytes() for module in _MODULES] + [typesetting.look_source().encode()]
+    own = [Path(str(module.__file__)).read_bytes() for module in _MODULES]
+    own += [typesetting.base_source().encode(), typesetting.look_source().encode()]
     versions = f"{weasyprint.__version__} {pydyf.__version__} {pango.pango_version()}"
     return hashlib.sha256(b"\0".join([versions.encode(), *own])).digest()

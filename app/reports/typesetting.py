@@ -11,12 +11,13 @@ from functools import cache, partial
 from weasyprint import CSS, HTML
 from weasyprint.text.fonts import FontConfiguration
 
+from app.reports import pydyf_patches, weasyprint_patches
 from app.reports.fetching import STATIC, OwnFiles
 from app.reports.letter_parts import PageSetup
 from app.reports.page_css import page_css
-from app.reports.pydyf_patches import apply_patches
 from app.reports.tagging import finish_chapter, finish_tags
 
+BASE_CSS = STATIC / "css" / "print-base.css"
 PRINT_CSS = STATIC / "css" / "print.css"
 _UNKNOWN_LETTER = re.compile(r"^\.notdef .* \(U\+([0-9A-F]{4,6})\)$", re.DOTALL)
 _WARM_UP = "<html lang='id'><title>-</title><h1>1</h1><p>a <b>b</b></p><table><tr><td>c</td></tr></table></html>"
@@ -34,7 +35,7 @@ def render(html: str) -> Rendered:
     """A simple document as a file of its own, its foot by print.css. The same HTML gives the same bytes."""
 
     def write(html: str) -> bytes:
-        return HTML(string=html, url_fetcher=OwnFiles()).write_pdf(
+        return _Paper(string=html, url_fetcher=OwnFiles()).write_pdf(
             stylesheets=[_look()], font_config=_fonts(), pdf_variant="pdf/ua-1", pdf_tags=True, finisher=finish_tags
         )
 
@@ -45,7 +46,7 @@ def set_chapter(html: str, page: PageSetup, is_first: bool, pictures: Mapping[st
     """The pages of a chapter without their foot, to be joined with others; `prefix` begins the ids of its cells."""
 
     def write(html: str) -> bytes:
-        return HTML(string=html, url_fetcher=OwnFiles(pictures=pictures)).write_pdf(
+        return _Paper(string=html, url_fetcher=OwnFiles(pictures=pictures)).write_pdf(
             stylesheets=[_look(), _page(page, is_first)],
             font_config=_fonts(),
             pdf_version="1.7",
@@ -59,7 +60,8 @@ def set_chapter(html: str, page: PageSetup, is_first: bool, pictures: Mapping[st
 
 def _in_our_letters(write: Callable[[str], bytes], html: str) -> Rendered:
     """What no font of this machine has is printed as an empty box: a reader sees the same, and the file is sound."""
-    apply_patches()
+    pydyf_patches.apply_patches()
+    weasyprint_patches.apply_patches()
     with _complaints() as heard:
         pdf = write(html)
     unknown = {int(code, 16) for complaint in heard for code in _UNKNOWN_LETTER.findall(complaint)}
@@ -80,6 +82,24 @@ def warm_up() -> None:
 @cache
 def _fonts() -> FontConfiguration:
     return FontConfiguration()
+
+
+class _Paper(HTML):
+    """HTML that begins with our own sheet in place of WeasyPrint's."""
+
+    def _ua_stylesheets(self, forms: bool = False) -> list[CSS]:
+        return [_base()]
+
+
+@cache
+def base_source() -> str:
+    """print-base.css as this process prints with it."""
+    return BASE_CSS.read_text()
+
+
+@cache
+def _base() -> CSS:
+    return CSS(string=base_source(), font_config=_fonts(), url_fetcher=OwnFiles())
 
 
 @cache
