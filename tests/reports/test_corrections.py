@@ -90,13 +90,16 @@ def test_the_next_report_of_the_area_lists_them_and_the_one_after_it_no_more(app
         assert listed(next_report(app, "2027-Q1")) == []
 
 
-def test_a_report_issued_anew_corrects_the_withdrawn_one(app):
+def test_a_report_issued_anew_corrects_the_withdrawn_one(app, browser, dewi):
     store_session(app)
-    store_issued(app, cast.MENDO_BARAT, number="400/12", withdrawn_at=clock.now(), withdrawn_reason="salah")
+    code = store_issued(app, cast.MENDO_BARAT, number="400/12", withdrawn_at=clock.now(), withdrawn_reason="salah")
     store_session(app, cast.PETALING, key="terlambat", held_on=date(2026, 8, 3))
 
     assert ("Kecamatan Mendo Barat", "Kegiatan", 1, 2) in [row[1:] for row in listed(next_report(app, "2026-Q3"))]
     assert listed(next_report(app)) == []
+    words = browser.sign_in(dewi).open(f"/reports/issued/{code}").text("#corrections")
+    assert "Laporan pengganti untuk hari-hari itu memuatnya sebagai ralat" in words
+    assert "laporan berikutnya" not in words
 
 
 @pytest.mark.parametrize("code", [cast.KACE_TIMUR, cast.KELURAHAN, "19.71", "19", "ID"])
