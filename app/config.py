@@ -120,3 +120,8 @@ def _check(config) -> None:
                 f"{name} is missing or shorter than 32 characters. "
                 "`make run` writes one to instance/config.py; in production set it in the environment."
             )
+    if config["APP_ENV"] == "production" and not config["SITE_URL"]:
+        raise SettingError(
+            "SITE_URL is missing: in production it stands in the QR code of every issued report, which never changes. "
+            "Set it to the address of the site, like https://jejak.example.go.id."
+        )

@@ -78,13 +78,14 @@ def test_after_many_wrong_codes_the_connection_rests(app, browser):
     assert all(re.fullmatch("[0-9a-f]{64}", source) for source in sources)
 
 
-def test_others_are_not_held_up_by_it(app, browser):
+@pytest.mark.parametrize("kind", ["", "::ffff:"])
+def test_others_are_not_held_up_by_it(app, browser, kind):
     code = store_issued(app)
     for _ in range(MOST_FAILED):
-        browser.client.get(f"/verify/{new_code()}", headers={"X-Forwarded-For": "203.0.113.7"})
+        browser.client.get(f"/verify/{new_code()}", headers={"X-Forwarded-For": f"{kind}203.0.113.7"})
 
-    assert browser.client.get(f"/verify/{code}", headers={"X-Forwarded-For": "203.0.113.7"}).status_code == 429
-    assert browser.client.get(f"/verify/{code}", headers={"X-Forwarded-For": "203.0.113.8"}).status_code == 200
+    assert browser.client.get(f"/verify/{code}", headers={"X-Forwarded-For": f"{kind}203.0.113.7"}).status_code == 429
+    assert browser.client.get(f"/verify/{code}", headers={"X-Forwarded-For": f"{kind}203.0.113.8"}).status_code == 200
     assert browser.client.get(f"/verify/{code}", headers={"X-Forwarded-For": "nonsense"}).status_code == 200
 
 

@@ -35,6 +35,7 @@ def test_a_missing_secret_stops_the_start_with_one_sentence(root):
     ("name", "value", "sentence"),
     [
         ("APP_ENV", "prod", "APP_ENV must be development or production"),
+        ("APP_ENV", "production", "SITE_URL is missing: in production it stands in the QR code"),
         ("TIME_ZONE", "Jakarta", "TIME_ZONE must be WIB, WITA or WIT"),
         ("SITE_URL", "http://jejak.example.go.id", "SITE_URL must be like https://jejak.example.go.id"),
         ("SITE_URL", "https://jejak.example.go.id/x?y=1", "SITE_URL must be like https://jejak.example.go.id"),

@@ -64,7 +64,8 @@ def test_the_cookie_is_out_of_reach_of_scripts_and_of_other_sites(browser, siti)
 
 
 def test_in_production_only_over_https():
-    client = create_app({**test_settings("sqlite://"), "APP_ENV": "production"}).test_client()
+    production = {"APP_ENV": "production", "SITE_URL": "https://jejak.example"}
+    client = create_app({**test_settings("sqlite://"), **production}).test_client()
 
     answer = client.get("/sign-in", base_url="https://jejak.example")
 

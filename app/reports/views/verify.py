@@ -3,7 +3,7 @@
 import hashlib
 import hmac
 from datetime import timedelta
-from ipaddress import ip_address, ip_network
+from ipaddress import IPv4Address, IPv6Address, ip_address, ip_network
 
 from flask import Blueprint, current_app, redirect, render_template, request, url_for
 
@@ -74,13 +74,19 @@ def _unknown(typed: str, is_code: bool):
     return render_template("verify/unknown.html", typed=typed[:40], is_code=is_code), 404
 
 
+def _address(told: str) -> IPv4Address | IPv6Address:
+    """::ffff:192.0.2.1 is what a socket for both kinds calls 192.0.2.1. Raises ValueError."""
+    address = ip_address(told)
+    return getattr(address, "ipv4_mapped", None) or address
+
+
 def _source() -> str:
     """A keyed hash of where the request comes from: a home or an office, never kept as an address."""
     address = request.remote_addr or ""
     try:
-        if ip_address(address).is_loopback:  # a proxy on this machine says for whom it asks
+        if _address(address).is_loopback:  # a proxy on this machine says for whom it asks
             address = request.headers.get("X-Forwarded-For", address).rpartition(",")[2].strip()
-        told = ip_address(address)
+        told = _address(address)
         address = str(ip_network(f"{told}/{64 if told.version == 6 else 32}", strict=False))
     except ValueError:
         address = "unknown"
