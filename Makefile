@@ -14,7 +14,7 @@ help:
 	@echo "make check  style, types and templates: ruff, mypy, djlint"
 	@echo "make bench  measure pages, imports and reports"
 	@echo "make faults 200 records from a phone on a bad line to a server that is killed: lost and doubled"
-	@echo "make pictures  take the pictures of the guide again, from the demo"
+	@echo "make pictures  make the pictures and example reports of the guide again, from the demo"
 	@echo "make lock   compile both requirements.txt from pyproject.toml again"
 
 run:
