@@ -17,7 +17,7 @@ _WHOLE = re.compile(r"\d{1,3}(?:\.\d{3})+|\d+", re.ASCII)
 
 def clean_line(text: str) -> str:
     """One line: invisible and direction marks gone, runs of space folded, one form of each letter."""
-    return " ".join(_INVISIBLE.sub("", unicodedata.normalize("NFC", text)).split())
+    return " ".join(unicodedata.normalize("NFC", _INVISIBLE.sub("", text)).split())
 
 
 def clean_text(text: str) -> str:

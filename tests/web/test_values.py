@@ -131,3 +131,7 @@ def test_a_clean_text_stays_clean(text):
 def test_names_keep_their_letters():
     assert clean_line("  Nur\u0000ul   A\u0308in\u200b  d'Souza ") == "Nurul Äin d'Souza"
     assert clean_text("satu \r\n\r\n dua\t tiga \n\n") == "satu\n\ndua tiga"
+
+
+def test_what_nobody_sees_is_left_off():
+    assert clean_line("A\u200b\u0308 \x9b\u061c\u202e\ufffe\uffff b") == "Ä b"
