@@ -9,8 +9,8 @@ from app.reports.parts import Report
 
 _FRONT, _ANNEX, _EXTRACT = "reports/_report_front.html", "reports/_report_annex.html", "reports/_report_extract.html"
 _SHORT = {Level.VILLAGE: "reports/_village.html", Level.SUBDISTRICT: "reports/_subdistrict.html"}
-_BODY = ("reports/_report_scope.html", "reports/_report_sessions.html"), ("reports/_report_results.html",)
-_END = ("reports/_report_problems.html",), ("reports/_report_closing.html",)
+_SCOPE, _SESSIONS = "reports/_report_scope.html", "reports/_report_sessions.html"
+_RESULTS = ("reports/_report_results.html", "reports/_report_problems.html", "reports/_report_closing.html")
 
 _MOST_VILLAGES, _MOST_SESSIONS = 16, 40  # with more, a page of contents may follow the first page
 
@@ -35,15 +35,22 @@ def list_chapters(report: Report) -> tuple[Chapter, ...]:
         many = len(report.children) > _MOST_VILLAGES or len(report.sessions) > _MOST_SESSIONS
         return tuple(Chapter((part,)) for part in whole.templates) if many else (whole,)
     annexes = [Chapter((_ANNEX,), (annex,)) for annex in annexes_of(report)]
-    return (*(Chapter(parts) for parts in ((_FRONT,), *_BODY, *_END)), *annexes, *map(Chapter, _further(report)))
+    return (Chapter((_FRONT,)), *map(Chapter, _body(report)), *annexes, *map(Chapter, _further(report)))
 
 
 def whole_report(report: Report) -> Chapter:
     """All of it in one piece, as on a screen."""
     if not report.is_large:
         return Chapter((_FRONT, _SHORT[report.level]))
-    parts = (_FRONT, *sum((*_BODY, *_END), ()), _ANNEX, *sum(_further(report), ()))
+    parts = (_FRONT, *sum(_body(report), ()), _ANNEX, *sum(_further(report), ()))
     return Chapter(parts, annexes_on_screen(report))
+
+
+def _body(report: Report) -> list[tuple[str, ...]]:
+    """The six chapters: what is begun on a new page fills most of its last one, too."""
+    if not report.total.sessions:
+        return [(_SCOPE,), (_SESSIONS, *_RESULTS)]
+    return [(_SCOPE, _SESSIONS), _RESULTS]
 
 
 def _further(report: Report) -> list[tuple[str, ...]]:

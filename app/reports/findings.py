@@ -12,7 +12,7 @@ from app.reports.parts import RegulationRow, Sentences
 from app.reports.places import most_first, named, what_of
 from app.reports.tables import CHILD_WORDS, build_indicators, build_never_groups
 
-MOST_ON_FRONT = 18
+MOST_ON_FRONT = 12
 
 
 def build_sentences(facts: Facts, in_force: Sequence[RegulationRow]) -> Sentences:

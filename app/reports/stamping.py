@@ -17,9 +17,9 @@ from weasyprint import HTML
 from app.reports.pydyf_patches import pack
 
 _SIZE, _LEADING, _GAP, _LOWEST = 8, 10, 17, 14  # points; the gap is 6 mm
-_INK, _PALE = b"0.337 0.392 0.412 rg", b"0.914 0.933 0.933 rg"
+_INK, _PALE = b"0.337 0.392 0.412 rg", b"0.937 0.953 0.953 rg"
 _FIRST, _LAST = 32, 255
-_FAMILY = "Liberation Sans"
+_SANS, _SERIF = "Liberation Sans", "Liberation Serif"
 
 
 class Stamp:
@@ -29,7 +29,7 @@ class Stamp:
         self.pdf = pdf
         self.lines = [_encoded(line) for line in lines]
         self.is_draft = is_draft
-        self.font = _add_font(pdf)
+        self.fonts: dict[str, pikepdf.Object] = {}
         self.name = Name("/JejakKaki")
 
     def put(self, page: pikepdf.Page, number: int, total: int) -> None:
@@ -41,24 +41,35 @@ class Stamp:
         first = max(bottom - _GAP - _SIZE, _LOWEST + _LEADING * (len(self.lines) - 1))
         for index, line in enumerate(self.lines):
             drawn.append(_show(line, left, first - index * _LEADING))
-        words = _encoded(f"Halaman {number} dari {total}")
-        drawn.append(_show(words, right - width_of(words), first))
+        words, family = _encoded(f"Halaman {number} dari {total}"), _family_of(page)
+        drawn.append(_show(words, right - width_of(words, family), first))
         drawn.append(b"ET EMC")
         before = b"q"
         if self.is_draft:
             before = _draft_mark(*(float(side) for side in page.mediabox[2:])) + b" q"
-        page.resources.Font[self.name] = self.font
+        page.resources.Font[self.name] = self._font(family)
         page.contents_add(self._stream(before), prepend=True)
         page.contents_add(self._stream(b"Q " + b" ".join(drawn)))
+
+    def _font(self, family: str) -> pikepdf.Object:
+        if family not in self.fonts:
+            self.fonts[family] = _add_font(self.pdf, family)
+        return self.fonts[family]
 
     def _stream(self, content: bytes) -> pikepdf.Stream:
         packed = pack(content)
         return pikepdf.Stream(self.pdf, packed, Filter=Name.FlateDecode)
 
 
-def width_of(words: bytes) -> float:
+def width_of(words: bytes, family: str = _SANS) -> float:
     """In points, at the size of the foot."""
-    return sum(_font()[1][code - _FIRST] for code in words) * _SIZE / 1000
+    return sum(_font(family)[1][code - _FIRST] for code in words) * _SIZE / 1000
+
+
+def _family_of(page: pikepdf.Page) -> str:
+    """The foot is set in the letters of its page; pictures are always without serifs."""
+    fonts = page.resources.get("/Font", Dictionary())
+    return _SERIF if any("Serif" in str(font.BaseFont) for _name, font in fonts.items()) else _SANS
 
 
 def _encoded(words: str) -> bytes:
@@ -70,12 +81,12 @@ def _show(words: bytes, left: float, height: float) -> bytes:
     return b"1 0 0 1 %.2f %.2f Tm (%s) Tj" % (left, height, escaped)
 
 
-def _add_font(pdf: Pdf) -> pikepdf.Object:
-    content, widths, facts = _font()
+def _add_font(pdf: Pdf, family: str) -> pikepdf.Object:
+    content, widths, facts = _font(family)
     program = pikepdf.Stream(pdf, pack(content), Filter=Name.FlateDecode, Length1=len(content))
     descriptor = Dictionary(
         Type=Name.FontDescriptor,
-        FontName=Name("/JEJAKD+LiberationSans"),
+        FontName=Name("/JEJAKD+" + family.replace(" ", "")),
         Flags=32,
         FontBBox=Array(facts["box"]),
         ItalicAngle=0,
@@ -100,22 +111,22 @@ def _add_font(pdf: Pdf) -> pikepdf.Object:
 
 
 @cache
-def _whole_font() -> bytes:
+def _whole_font(family: str) -> bytes:
     """The very file that WeasyPrint prints with."""
-    document = HTML(string=f"<p style='font-family: {_FAMILY}'>1").render()
+    document = HTML(string=f"<p style='font-family: {family}'>1").render()
     document.write_pdf(io.BytesIO(), full_fonts=True)
     [font] = document.fonts.values()
     return font.file_content
 
 
-def _open_font() -> TTFont:
-    return TTFont(io.BytesIO(_whole_font()), recalcTimestamp=False)
+def _open_font(family: str) -> TTFont:
+    return TTFont(io.BytesIO(_whole_font(family)), recalcTimestamp=False)
 
 
 @cache
-def _font() -> tuple[bytes, list[int], dict]:
+def _font(family: str) -> tuple[bytes, list[int], dict]:
     """The letters of Windows-1252 as a font of its own: its bytes, the width of each code, its measures."""
-    font = _open_font()
+    font = _open_font(family)
     letters = [bytes([code]).decode("cp1252", "replace") for code in range(_FIRST, _LAST + 1)]
     unit = 1000 / font["head"].unitsPerEm
     glyphs, advances = font.getBestCmap(), font["hmtx"].metrics
@@ -164,7 +175,7 @@ class _Outline(BasePen):
 @cache
 def _draft_mark(width: float, height: float) -> bytes:
     """KONSEP from corner to corner, as a picture: no search finds it, no copied sentence holds it."""
-    font = _open_font()
+    font = _open_font(_SANS)
     glyphs, names = font.getGlyphSet(), font.getBestCmap()
     pen, at, letters = _Outline(glyphs), 0, []
     for letter in "KONSEP":
@@ -174,7 +185,7 @@ def _draft_mark(width: float, height: float) -> bytes:
         letters.append(f"q 1 0 0 1 {at} 0 cm {' '.join(pen.drawn)} f Q")
         at += round(glyph.width * 1.06)
     long = (width**2 + height**2) ** 0.5
-    scale, cos, sin = 0.62 * long / at, width / long, height / long
+    scale, cos, sin = 0.46 * long / at, width / long, height / long
     middle = font["OS/2"].sCapHeight / 2
     x = width / 2 - scale * (at / 2 * cos - middle * sin)
     y = height / 2 - scale * (at / 2 * sin + middle * cos)
