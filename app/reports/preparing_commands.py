@@ -41,7 +41,10 @@ def prepare_drafts(top: Area, period: Period, now: datetime) -> None:
 
     with tempfile.TemporaryDirectory(prefix="jejak-desa-") as name:
         folder = Path(name)
-        outcomes = print_with_progress(build, area_ids, folder, keep)
+        try:
+            outcomes = print_with_progress(build, area_ids, folder, keep)
+        except OSError as error:
+            raise click.ClickException(f"A draft could not be kept: {error}. Those made before stay.") from None
     made = sum(bool(one.sha256) for one in outcomes.values())
     missing = [area_id for area_id, one in outcomes.items() if one.fault]
     unchanged = len(outcomes) - made - len(missing)

@@ -152,6 +152,18 @@ def test_drafts_are_made_once_and_again_only_where_something_has_changed(app, ru
         assert set(db.session.scalars(sa.select(PreparedReport.page_count))) == {3}
 
 
+def test_a_draft_that_cannot_be_kept_is_told_in_a_sentence(app, run, printed, tmp_path, monkeypatch):
+    store_session(app)
+    (tmp_path / "drafts").touch()  # a file where their folder should be
+    monkeypatch.setitem(app.config, "FILES_URL", tmp_path.as_uri())
+
+    result = run("report", "prepare", "--area", cast.KACE_TIMUR)
+
+    assert result.exit_code == 1
+    assert "Error: A draft could not be kept: " in result.output
+    assert count(app, PreparedReport) == 0
+
+
 def test_a_draft_is_offered_on_the_page(app, run, printed, browser, siti):
     store_session(app)
     run("report", "prepare", "--area", cast.KACE_TIMUR, "--period", "2026-Q3")
