@@ -19,6 +19,7 @@ from app.db import db
 from app.sheets.write import XLSX
 from app.web import keep
 from tests import cast
+from tests.bench.jobs import measure_many
 from tests.bench.load import Load, Post, send_all
 from tests.bench.measure import CALLS
 from tests.bench.programmes import LARGE_REGENCY, SLUG, enrol_all
@@ -265,7 +266,6 @@ def main(out: TextIO) -> None:
 
         sheet.head("Many at once, over HTTP on 127.0.0.1")
         measure_load(sheet, app, siti)
-
         sheet.head("Printed reports, on the clock, warm")
         report = f"/reports/progress.pdf?period={PERIOD}&area="
         sheet.seconds("a village", admin.get(f"{report}{cast.PETALING}", "application/pdf"), 5, 0.5)
@@ -275,7 +275,8 @@ def main(out: TextIO) -> None:
         sheet.head("Printed reports beside headless Chromium on the same HTML")
         with chromium() as chrome:
             measure_reports(sheet, app, chrome)
-
+        sheet.head("Many reports at once, by a real worker")
+        measure_many(sheet, app)
         sheet.head("First visit, compressed, styles included")
         measure_weights(sheet, app, admin, siti)
         sheet.head("Selects of a page")

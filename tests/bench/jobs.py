@@ -11,6 +11,7 @@ import tempfile
 import threading
 import time
 import urllib.request
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import TextIO
 
@@ -28,43 +29,53 @@ from tests.job_records import store_job
 from tests.served import served, wait_for
 
 ROOT = Path(__file__).parents[2]
-VISITED = ("/outreach", "/regulations", "/coverage/19.01?period=2026-Q3", "/areas/19.01.04.2014", "/outreach/new")
-QUIET_SECONDS, PAUSE = 20, 0.05
+VISITED = ("/outreach", "/regulations", "/coverage/19.01?period=2026-Q3", "/areas/19.01.04.2014", "/reports")
+QUIET_SECONDS, PAUSE, VILLAGES = 15, 0.05, 120
 
 
-def measure_jobs(sheet: Sheet, app: Flask, person: cast.Person, work: Path) -> None:
-    """`app` has its queue and folders in `work`."""
+FOLDERS = ("QUEUE_URL", "UPLOAD_FOLDER", "FILES_URL", "CHAPTER_FOLDER")
+
+
+def measure_many(sheet: Sheet, app: Flask) -> None:
+    """Workers of their own, on the database and in the folders of the measured site."""
     with app.app_context():
         address = db.engine.url.render_as_string(hide_password=False)
-    folders = {name: app.config[name] for name in ("QUEUE_URL", "UPLOAD_FOLDER", "FILES_URL")}
-    os.environ.update(folders, CHAPTER_FOLDER=str(work / "chapters"))
+    os.environ.update({name: app.config[name] for name in FOLDERS})
+    environment = {**os.environ, "DATABASE_URL": address, "SECRET_KEY": SECRET, "PERSON_KEY": SECRET}
+    person = cast.Person("bench.ayu", "Ayu Contoh", cast.AYU.role, cast.BABEL)
+    _measure_jobs(sheet, app, person, address, environment)
+    with tempfile.TemporaryDirectory() as folder:
+        _measure_speed(sheet, Path(folder), environment)
+
+
+def _measure_jobs(sheet: Sheet, app: Flask, person: cast.Person, address: str, environment: dict[str, str]) -> None:
     cookie = session_of(app, person)
     with served(address, ROOT) as site:
         wait_for(f"{site}/healthz")
         _p95(site, cookie, lambda seconds: seconds > 5)
         quiet = _p95(site, cookie, lambda seconds: seconds > QUIET_SECONDS)
-        job_id = store_job(app, cast.BABEL, person, villages=390)
+        job_id = store_job(app, cast.BABEL, person, villages=VILLAGES)
         with app.app_context():
             wake(job_id)
-        environment = {**os.environ, "DATABASE_URL": address, "SECRET_KEY": SECRET, "PERSON_KEY": SECRET}
         command = [sys.executable, "-m", "flask", "worker"]
         worker = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL)
         begun = time.perf_counter()
         try:
             busy = _p95(site, cookie, lambda seconds: _is_over(app, job_id))
-            pages, taken = _tally(app, job_id).pages, time.perf_counter() - begun
+            tally, taken = _tally(app, job_id), time.perf_counter() - begun
+            pages, failed = tally.pages, tally.failed
         finally:
             worker.terminate()
             worker.wait(30)
-    sheet.line("390 villages while pages are opened", f"{pages / taken:.1f} pages a s", f"{pages} pages, {taken:.0f} s")
+    label = f"{VILLAGES} villages while pages are opened, {pages} pages"
+    sheet.line(label, f"{pages / taken:.1f} pages a s", "0 failed", failed == 0)
     sheet.line("p95 of other pages, quiet", f"{quiet * 1000:.0f} ms")
     sheet.line("p95 of other pages, meanwhile", f"{busy * 1000:.0f} ms", "< 2 x quiet", busy < 2 * quiet)
 
 
-def measure_speed(sheet: Sheet, work: Path, address: str) -> None:
-    """The same 390 and no one else: by the command line, nothing kept from before."""
-    environment = {**os.environ, "DATABASE_URL": address, "SECRET_KEY": SECRET, "PERSON_KEY": SECRET}
-    environment["CHAPTER_FOLDER"] = str(work / "new chapters")
+def _measure_speed(sheet: Sheet, work: Path, environment: dict[str, str]) -> None:
+    """All villages of a province and no one else: by the command line, nothing kept from before."""
+    environment = {**environment, "CHAPTER_FOLDER": str(work / "chapters")}
     target = work / "each.zip"
     command = [sys.executable, "-m", "flask", "report", cast.BABEL, "2026-Q3", "--each", "village", "-o", str(target)]
     begun = time.perf_counter()
@@ -86,10 +97,10 @@ def _is_over(app: Flask, job_id: int) -> bool:
 
 def _p95(site: str, cookie: str, is_enough) -> float:
     """Of all pages that two people open, with a short pause between, until it is enough."""
-    taken: list[float] = []
     begun, over = time.perf_counter(), threading.Event()
 
-    def visit() -> None:
+    def visit() -> list[float]:
+        taken = []
         while not over.is_set():
             for path in VISITED:
                 at = time.perf_counter()
@@ -98,33 +109,21 @@ def _p95(site: str, cookie: str, is_enough) -> float:
                     answer.read()
                 taken.append(time.perf_counter() - at)
                 time.sleep(PAUSE)
+        return taken
 
-    people = [threading.Thread(target=visit) for _ in range(2)]
-    for one in people:
-        one.start()
-    while not is_enough(time.perf_counter() - begun):
-        time.sleep(0.5)
-    over.set()
-    for one in people:
-        one.join()
-    return statistics.quantiles(taken, n=20)[-1]
+    with ThreadPoolExecutor(2) as people:
+        asked = [people.submit(visit) for _ in range(2)]
+        while not is_enough(time.perf_counter() - begun) and not any(one.done() for one in asked):
+            time.sleep(0.5)
+        over.set()
+        return statistics.quantiles([one for visits in asked for one in visits.result()], n=20)[-1]
 
 
 def main(out: TextIO) -> None:
     sheet = Sheet(out)
     sheet.head("Many reports at once, by a real worker")
-    with tempfile.TemporaryDirectory() as name, measured_site() as app:
-        work = Path(name)
-        app.config.update(
-            QUEUE_URL=f"sqlite:///{work / 'queue.sqlite'}",
-            UPLOAD_FOLDER=str(work / "uploads"),
-            FILES_URL=(work / "files").as_uri(),
-        )
-        with app.app_context():
-            address = db.engine.url.render_as_string(hide_password=False)
-        person = cast.Person("bench.ayu", "Ayu Contoh", cast.AYU.role, cast.BABEL)
-        measure_jobs(sheet, app, person, work)
-        measure_speed(sheet, work, address)
+    with measured_site() as app:
+        measure_many(sheet, app)
 
 
 if __name__ == "__main__":

@@ -25,8 +25,15 @@ from tests.conftest import test_settings
 
 @contextmanager
 def measured_site() -> Iterator[Flask]:
-    with tempfile.TemporaryDirectory() as folder:
-        app = create_app(test_settings(f"sqlite:///{Path(folder) / 'bench.sqlite'}"))
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        folders = {
+            "QUEUE_URL": f"sqlite:///{folder / 'queue.sqlite'}",
+            "UPLOAD_FOLDER": str(folder / "uploads"),
+            "FILES_URL": (folder / "files").as_uri(),
+            "CHAPTER_FOLDER": str(folder / "chapters"),
+        }
+        app = create_app({**test_settings(f"sqlite:///{folder / 'bench.sqlite'}"), **folders})
         with app.app_context():
             upgrade()
             with write_tx() as session:
