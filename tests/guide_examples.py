@@ -20,7 +20,7 @@ from tests.conftest import NOW
 
 FOLDER = Path(__file__).parent.parent / "static" / "examples"
 PERIOD = "2026-Q3"
-LARGEST = 560_000
+LARGEST = 520_000
 _ISSUED_ON = date(2026, 10, 7)
 _SITE = "https://jejak.example.go.id/verify/"
 
