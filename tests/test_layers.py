@@ -20,7 +20,7 @@ ORDER = (
     ("files", "history"),
     ("accounts",),
     ("areas",),
-    ("sheets",),
+    ("sheets", "printing"),
     ("web",),
     ("i18n",),
     ("db", "clock", "config", "periods"),

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from datetime import date
 
 from app.periods import period_of
-from app.reports.vocabulary import Paper, Variant
+from app.printing.page import Paper
+from app.reports.vocabulary import Variant
 
 _QUARTERS = 6  # so that every recent report cites something
 PAGES = {"19.71.01.1004": {"paper": Paper.F4, "margin_left": 35}}

@@ -9,11 +9,10 @@ from itertools import groupby
 from math import ceil
 
 from app.areas.models import Level
+from app.printing.page import PageSetup, Paper
+from app.printing.text_widths import line_count
 from app.reports.area_parts import Annex, AnnexSlice, ChildGroup, ChildRow
-from app.reports.letter_parts import PageSetup
 from app.reports.parts import Report
-from app.reports.text_widths import line_count
-from app.reports.vocabulary import Paper
 
 # Heights in points, as print.css makes them; tests/reports/test_annex.py sets them against the printed page.
 _TITLE, _HEADING, _BOTH, _HEAD, _GROUP, _ROW, _LINE = 31.5, 30.2, 50.5, 51.6, 23.7, 16.0, 11.5

@@ -13,9 +13,9 @@ from app import clock
 from app.areas.models import Area, Level
 from app.i18n import force_locale, period_name
 from app.periods import Period
-from app.reports.document import Heading
+from app.printing.document import Heading
+from app.printing.rendering import join_documents
 from app.reports.gathering import write_whole
-from app.reports.rendering import join_documents
 from app.reports.vocabulary import KIND_FILE_NAMES, PART_FAULT_NAMES, JobForm, ReportKind
 from app.sheets.write import Cell, Column, Form, Sheet, to_csv
 

@@ -8,10 +8,10 @@ from app.coverage.calculate import VillageStanding
 from app.coverage.models import Indicator
 from app.i18n import number
 from app.periods import MONTHS_IN, Period, months_up_to, period_of
+from app.printing.text_widths import wrapped
 from app.reports.area_parts import ChildTable
 from app.reports.chart_parts import Cell, Grid, GridRow, LapseBar, Month, ShareBar
 from app.reports.facts import Facts
-from app.reports.text_widths import wrapped
 
 TEXT = 3.0  # the size of names in charts, in millimetres
 _GRID_WIDTH, _ROW_GAP, _TEXT_LINE, _NAME_WIDTH = 92.0, 0.8, 3.5, 28.5

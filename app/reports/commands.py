@@ -10,12 +10,12 @@ from app.areas.models import Area, Level
 from app.areas.queries import find_area
 from app.i18n import day, force_locale, period_name
 from app.periods import Period, parse_span
+from app.printing.rendering import RenderingFailed, print_document
 from app.reports.choices import last_finished
 from app.reports.each import make_each
 from app.reports.kinds import build_kind, lay_out
 from app.reports.paperwork import NoSuchPaper, today_of
 from app.reports.preparing_commands import prepare_drafts
-from app.reports.rendering import RenderingFailed, print_document
 from app.reports.snapshot import as_json
 from app.reports.vocabulary import ReportKind
 

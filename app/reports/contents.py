@@ -7,7 +7,7 @@ from dataclasses import replace
 from flask import render_template
 
 from app.i18n import force_locale
-from app.reports.document import Heading
+from app.printing.document import Heading
 from app.reports.parts import Report
 
 _MOST_LINES = 36  # with more, only chapters and annexes are listed

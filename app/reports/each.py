@@ -13,13 +13,13 @@ from app.areas.models import Area, Level
 from app.areas.queries import get_area_by_id
 from app.i18n import force_locale
 from app.periods import Period
+from app.printing.rendering import RenderingFailed
 from app.reports.bundle import LIST_NAME, Bundle, Piece, fault_name, piece_name
 from app.reports.gathering import Build, Gathering
 from app.reports.job_queries import list_areas_below
 from app.reports.kinds import Printable, build_kind
 from app.reports.letter_queries import get_letter
 from app.reports.many import CountingFailed, Outcome, Printing, printed_file
-from app.reports.rendering import RenderingFailed
 from app.reports.vocabulary import JobForm, ReportKind
 
 _ENDINGS = {".zip": JobForm.ZIP, ".pdf": JobForm.JOINED}

@@ -6,9 +6,9 @@ import wtforms
 from wtforms.validators import StopValidation
 
 from app.i18n import _, _l
+from app.printing.page import FONT_NAMES, PAPER_NAMES, Font, Paper
 from app.reports.letter_words import Inherited, side_name
 from app.reports.seen_form import SeenForm
-from app.reports.vocabulary import FONT_NAMES, PAPER_NAMES, Font, Paper
 from app.web.forms import ChoiceField, CountField, LineField, ParagraphField
 
 NARROWEST, WIDEST = 10, 40

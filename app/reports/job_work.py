@@ -18,6 +18,7 @@ from app.db import db
 from app.files.store import put_result
 from app.i18n import force_locale
 from app.periods import parse_span
+from app.printing.rendering import RenderingFailed
 from app.reports.bundle import Bundle, Piece, piece_name
 from app.reports.gathering import Gathering, gathered_file
 from app.reports.job_commands import begin_anew, end, give_back, note, take
@@ -25,7 +26,6 @@ from app.reports.job_queries import get_job, list_open_parts, list_parts
 from app.reports.kinds import Printable, build_kind
 from app.reports.letter_queries import get_letter
 from app.reports.many import CountingFailed, Outcome, Printing, printed_file
-from app.reports.rendering import RenderingFailed
 from app.reports.vocabulary import JobFault, JobState
 from app.sheets.uploads import upload_folder
 

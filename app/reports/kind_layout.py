@@ -6,7 +6,7 @@ from flask import render_template
 from markupsafe import Markup
 
 from app.i18n import force_locale
-from app.reports.document import Document
+from app.printing.document import Document
 from app.reports.layout import make_document, office_context
 from app.reports.paperwork import Paperwork
 from app.reports.prose import typed

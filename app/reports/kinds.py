@@ -10,9 +10,9 @@ from markupsafe import Markup
 
 from app.areas.models import Area
 from app.periods import Period
+from app.printing.document import Document
 from app.reports.content import build_report
 from app.reports.covering_letter import CoveringLetter, build_covering_letter
-from app.reports.document import Document
 from app.reports.kind_layout import lay_out_paper, lay_out_paper_sheet
 from app.reports.layout import lay_out_document, lay_out_sheet
 from app.reports.not_reached import NotReached, build_not_reached

@@ -14,10 +14,11 @@ from app.areas.models import short_kind_name
 from app.coverage.grid_sheet import stage_word
 from app.files import store
 from app.i18n import force_locale, moment
+from app.printing.document import Document
+from app.printing.page import Paper
 from app.reports.chapters import Chapter, list_chapters, whole_report
 from app.reports.contents import lay_out_contents
 from app.reports.district_register import DistrictRegister
-from app.reports.document import Document
 from app.reports.paperwork import Paperwork
 from app.reports.parts import Report
 from app.reports.programme_grid import GridPaper
@@ -28,7 +29,6 @@ from app.reports.sign_in_sheet import SignInSheet
 from app.reports.snapshot import attachments_of
 from app.reports.sources import NOWHERE, Sources
 from app.reports.verification import draw_code
-from app.reports.vocabulary import Paper
 
 _COUNTS = {"tables": 0, "figures": 0}
 DEMO_MARK = "CONTOH – nama orang dan angka rekaan"

@@ -2,9 +2,7 @@
 
 from dataclasses import dataclass
 
-from app.reports.vocabulary import Font, Paper
-
-PAPER_SIZES = {Paper.A4: (210, 297), Paper.F4: (215, 330)}
+from app.printing.page import USUAL_PAGE, PageSetup
 
 
 @dataclass(frozen=True)
@@ -23,23 +21,6 @@ class Signature:
     def office(self) -> str:
         """The office of who signs, in one line, as registers and sign-in sheets have it."""
         return " ".join(self.lines)
-
-
-@dataclass(frozen=True)
-class PageSetup:
-    """Paper, font, and margins in mm: top, right, bottom, left."""
-
-    paper: Paper = Paper.A4
-    font: Font = Font.SANS
-    margins: tuple[int, int, int, int] = (20, 20, 25, 30)
-
-    @property
-    def text_height(self) -> int:
-        """Between the margins, in mm."""
-        return PAPER_SIZES[self.paper][1] - self.margins[0] - self.margins[2]
-
-
-USUAL_PAGE = PageSetup()
 
 
 @dataclass(frozen=True)

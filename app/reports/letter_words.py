@@ -5,11 +5,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from app.i18n import _
-from app.reports.letter_parts import USUAL_PAGE
+from app.printing.page import FONT_NAMES, PAPER_NAMES, USUAL_PAGE, Font, Paper
 from app.reports.letterhead import LEGAL_BASIS
 from app.reports.models import Letterhead
 from app.reports.seen_form import shown
-from app.reports.vocabulary import FONT_NAMES, PAPER_NAMES, Font, Paper
 
 _top, _right, _bottom, _left = USUAL_PAGE.margins
 _USUAL = {

@@ -5,7 +5,8 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from app.areas.models import Area, Kind, Level
-from app.reports.letter_parts import USUAL_PAGE, Letter, PageSetup, Signature
+from app.printing.page import USUAL_PAGE, PageSetup
+from app.reports.letter_parts import Letter, Signature
 from app.reports.models import Letterhead, Signatory
 from app.reports.phrases import printable
 from app.reports.vocabulary import Variant

@@ -11,10 +11,10 @@ import structlog
 from flask import Flask, current_app
 
 from app.files.checking import sha256
+from app.printing.pool import get_pool
+from app.printing.rendering import print_document
 from app.reports.gathering import Gathering, gathered_file, write_whole
 from app.reports.kinds import lay_out
-from app.reports.pool import get_pool
-from app.reports.rendering import print_document
 from app.reports.vocabulary import PartFault
 
 TICK_SECONDS = 0.5

@@ -10,7 +10,8 @@ from app import clock
 from app.areas.models import Area
 from app.db import Model, stored_by_value
 from app.files.models import StoredFile
-from app.reports.vocabulary import STAND_INS, Font, Paper, ReportKind, Variant
+from app.printing.page import Font, Paper
+from app.reports.vocabulary import STAND_INS, ReportKind, Variant
 
 _OPEN = text("deleted_at IS NULL")
 

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from app.areas.models import Kind
+from app.printing.page import Paper
 from app.regulations.vocabulary import RegulationKind
-from app.reports.vocabulary import Paper
 
 
 class Book(StrEnum):

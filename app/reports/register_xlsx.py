@@ -5,11 +5,11 @@ from io import BytesIO
 from xlsxwriter import Workbook
 
 from app.i18n import day, force_locale
+from app.printing.page import Paper
 from app.regulations.vocabulary import KIND_RULES, THEME_NAMES, Theme
 from app.reports.district_register import DistrictLine, DistrictRegister
 from app.reports.layout import DEMO_MARK
 from app.reports.registers import Register
-from app.reports.vocabulary import Paper
 from app.sheets.write import Cell, Column, Form, Sheet
 
 HEAD_ROWS = 3  # title, place, what is left out; then the names of the columns and their numbers

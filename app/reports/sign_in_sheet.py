@@ -11,9 +11,9 @@ from app.areas.models import Area, Level
 from app.i18n import clock_time, weekday_day
 from app.outreach.models import OutreachSession, SessionDraft
 from app.outreach.vocabulary import AUDIENCE_NAMES, Audience
+from app.printing.page import Paper
 from app.reports.letter_parts import Letter
 from app.reports.phrases import printable
-from app.reports.vocabulary import Paper
 from app.web.values import clean_line, read_date, read_time
 
 FEWEST_ROWS, MOST_ROWS, USUAL_ROWS = 20, 200, 40

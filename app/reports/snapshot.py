@@ -14,8 +14,8 @@ from app.coverage.calculate import AreaFigures
 from app.files.checking import sha256
 from app.i18n import force_locale, period_name
 from app.periods import Period
+from app.printing.document import Attachment
 from app.reports.area_parts import ChildRow, ChildTable
-from app.reports.document import Attachment
 from app.reports.paperwork import Paperwork
 from app.reports.parts import AgeRow, AudienceRow, IndicatorRow, Report
 from app.reports.snapshot_words import FIELDS, FIRST

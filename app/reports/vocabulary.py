@@ -28,22 +28,6 @@ KIND_FILE_NAMES = {
 }
 
 
-class Paper(StrEnum):
-    A4 = "a4"
-    F4 = "f4"
-
-
-PAPER_NAMES = {Paper.A4: "A4 (210 × 297 mm)", Paper.F4: "F4 (215 × 330 mm)"}
-
-
-class Font(StrEnum):
-    SANS = "sans"
-    SERIF = "serif"
-
-
-FONT_NAMES = {Font.SANS: _l("Like Arial (Liberation Sans)"), Font.SERIF: _l("Like Times New Roman (Liberation Serif)")}
-
-
 class Variant(StrEnum):
     """How somebody signs: in their own office, for another (a.n.), through one more (u.b.), or standing in."""
 

@@ -4,11 +4,11 @@ from collections import defaultdict
 
 from app.areas.models import Kind, Level
 from app.coverage.calculate import VillageStanding
+from app.printing.text_widths import wrapped
 from app.reports.chart_parts import GridBlock, GridRow, WideGrid
 from app.reports.charts import cell_of, row_of
 from app.reports.facts import Facts
 from app.reports.tables import child_name
-from app.reports.text_widths import wrapped
 
 MOST_VILLAGES = 500
 PITCH, TEXT = 3.22, 2.9  # of a cell and of a name, in millimetres

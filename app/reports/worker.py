@@ -11,9 +11,9 @@ from flask.cli import with_appcontext
 from huey.consumer import Consumer
 
 from app import clock
+from app.printing.rendering import step_back
 from app.reports.job_queue import BEAT_SECONDS, beat, get_queue
 from app.reports.job_work import stopping
-from app.reports.rendering import step_back
 
 _SECONDS_TO_END = 10
 

@@ -20,13 +20,13 @@ from playwright.sync_api import Browser, sync_playwright
 from app import clock
 from app.areas.queries import find_area
 from app.periods import parse_period
+from app.printing.document import Document
+from app.printing.page_css import page_css
+from app.printing.pool import get_pool
+from app.printing.rendering import print_document, print_here
+from app.printing.typesetting import look_source, warm_up
 from app.reports.content import build_report
-from app.reports.document import Document
 from app.reports.layout import lay_out_document
-from app.reports.page_css import page_css
-from app.reports.pool import get_pool
-from app.reports.rendering import print_document, print_here
-from app.reports.typesetting import look_source, warm_up
 from tests import cast
 from tests.bench.programmes import LARGE_REGENCY
 from tests.bench.sheet import Sheet

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 import outloud
 import page as page_validation
 
-from app.reports.document import Attachment, Document, Heading
+from app.printing.document import Attachment, Document, Heading
 
 MADE_AT = datetime(2026, 10, 7, 2, 0, tzinfo=UTC)
 # "header cells look shredded" where a table with heads has a single row: more heads than data, and none of them parted.

@@ -5,14 +5,13 @@ from datetime import date
 
 import pytest
 
+from app.printing.page import Font, PageSetup, Paper
+from app.printing.rendering import print_here
 from app.reports.annex import annexes_of
 from app.reports.area_parts import ChildGroup, ChildRow
 from app.reports.chapters import list_chapters
 from app.reports.layout import lay_out_document
-from app.reports.letter_parts import PageSetup
 from app.reports.parts import Report
-from app.reports.rendering import print_here
-from app.reports.vocabulary import Font, Paper
 from tests import cast
 from tests.chromium import on_sqlite
 from tests.coverage.recount import record_at_random

@@ -2,7 +2,7 @@
 
 import os
 
-from app.reports.chapter_store import ChapterStore
+from app.printing.chapter_store import ChapterStore
 
 KEY = "ab" * 32
 

@@ -10,9 +10,9 @@ import sqlalchemy as sa
 import time_machine
 
 from app.db import db
+from app.printing.printing import Printed
 from app.reports import each, many
 from app.reports.models import PreparedReport
-from app.reports.printing import Printed
 from tests import cast
 from tests.chromium import on_sqlite
 from tests.conftest import NOW

@@ -4,8 +4,8 @@ import socket
 
 import pytest
 
-from app.reports.fetching import STATIC, OwnFiles
-from app.reports.rendering import render
+from app.printing.fetching import STATIC, OwnFiles
+from app.printing.rendering import render
 
 ATTACKS = (
     "file:///etc/passwd",

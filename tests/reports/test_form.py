@@ -5,13 +5,13 @@ from datetime import date
 
 import pytest
 
+from app.printing.page import PAPER_SIZES, USUAL_PAGE, Font, PageSetup, Paper
+from app.printing.typesetting import set_chapter
 from app.reports.issue_parts import Issue
 from app.reports.layout import lay_out_document, lay_out_sheet
-from app.reports.letter_parts import PAPER_SIZES, USUAL_PAGE, PageSetup, Signature
+from app.reports.letter_parts import Signature
 from app.reports.parts import Report, SessionRow
 from app.reports.phrases import printable
-from app.reports.typesetting import set_chapter
-from app.reports.vocabulary import Font, Paper
 from tests import cast
 from tests.chromium import on_sqlite
 from tests.coverage.recount import record_at_random

@@ -6,8 +6,8 @@ import time
 from app.db import db
 from app.files import store
 from app.history.models import HistoryEntry
+from app.printing.printing import Printed
 from app.reports.models import IssuedReport
-from app.reports.printing import Printed
 from app.reports.views import issued, issuing
 from tests import cast
 from tests.issued_records import PDF, store_issued

@@ -7,9 +7,9 @@ import pytest
 
 from app.db import db
 from app.files.checking import sha256
+from app.printing.printing import Printed
+from app.printing.rendering import RenderingFailed
 from app.reports.models import IssuedReport
-from app.reports.printing import Printed
-from app.reports.rendering import RenderingFailed
 from app.reports.views import issuing
 from tests import cast
 from tests.issued_records import PDF, store_issued

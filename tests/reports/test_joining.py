@@ -8,10 +8,10 @@ from functools import partial
 import pikepdf
 import pytest
 
-from app.reports.bundling import bundle_with
-from app.reports.element_ids import PREFIX_LENGTH
-from app.reports.line_ends import settle_line_ends
-from app.reports.rendering import _Here, print_here
+from app.printing.bundling import bundle_with
+from app.printing.element_ids import PREFIX_LENGTH
+from app.printing.line_ends import settle_line_ends
+from app.printing.rendering import _Here, print_here
 from tests.reports.papers import chapter, contents, document, faults_of
 from tests.reports.reading import facts_of, pages_of
 

@@ -7,12 +7,11 @@ from dataclasses import replace
 import pikepdf
 import pytest
 
-from app.reports import typesetting
-from app.reports.chapter_store import ChapterStore
-from app.reports.letter_parts import PageSetup
-from app.reports.page_css import page_css
-from app.reports.rendering import print_document, print_here
-from app.reports.vocabulary import Font, Paper
+from app.printing import typesetting
+from app.printing.chapter_store import ChapterStore
+from app.printing.page import Font, PageSetup, Paper
+from app.printing.page_css import page_css
+from app.printing.rendering import print_document, print_here
 from tests.reports.papers import DATA, chapter, contents, document, faults_of
 from tests.reports.reading import facts_of, fonts_of, pages_of, text_of
 

@@ -8,13 +8,13 @@ import pytest
 
 from app import clock
 from app.areas.queries import find_area
+from app.printing.page import Paper
+from app.printing.rendering import render
 from app.reports.district_register import DATED, DistrictLine, DistrictRegister, Group
 from app.reports.layout import lay_out_register
 from app.reports.phrases import printable
 from app.reports.register_forms import FORMS, Book
 from app.reports.registers import Line, Register, build_register
-from app.reports.rendering import render
-from app.reports.vocabulary import Paper
 from tests import cast
 from tests.chromium import on_sqlite
 from tests.reports.reading import facts_of, fonts_of, pages_of, ruled_cells, words_of, words_with_places

@@ -13,12 +13,12 @@ from PIL import Image
 from app import clock
 from app.areas.queries import find_area
 from app.outreach.vocabulary import Audience
+from app.printing.page import Paper
+from app.printing.rendering import render
 from app.reports.layout import lay_out_sign_in_sheet
 from app.reports.letter_parts import Signature
 from app.reports.letterhead import build_letter
-from app.reports.rendering import render
 from app.reports.sign_in_sheet import KnownPerson, Occasion, SignInSheet
-from app.reports.vocabulary import Paper
 from tests import cast
 from tests.chromium import on_sqlite
 from tests.reports.reading import facts_of, fonts_of, numbers_down_the_left, pages_of, words_of, words_with_places

@@ -7,8 +7,8 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from app.reports import pool, rendering, typesetting
-from app.reports.rendering import RenderingFailed, print_document, print_here, render, render_in_worker
+from app.printing import pool, rendering, typesetting
+from app.printing.rendering import RenderingFailed, print_document, print_here, render, render_in_worker
 from tests.reports.papers import chapter, document
 
 HTML = "<html lang=id><title>Uji {}</title><body><h1>Uji {}</h1></body></html>"

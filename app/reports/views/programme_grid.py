@@ -7,11 +7,11 @@ from app import clock
 from app.accounts.access import Permission, requires
 from app.coverage.views.programme import WITH_GRID, asked_grid, asked_version
 from app.coverage.views.programmes import asked_day
+from app.printing.page import Paper
+from app.printing.rendering import RenderingFailed, render_in_worker
 from app.reports.layout import lay_out_programme_grid
 from app.reports.programme_grid import GridPaper
-from app.reports.rendering import RenderingFailed, render_in_worker
 from app.reports.views.blueprint import bp
-from app.reports.vocabulary import Paper
 from app.web.settings import is_demo
 
 

@@ -3,10 +3,10 @@
 from flask import Response, abort, current_app, redirect, render_template, request, url_for
 
 from app.accounts.access import Permission, can, requires
+from app.printing.rendering import RenderingFailed, print_document
 from app.reports.issue_queries import find_standing
 from app.reports.kinds import lay_out, show
 from app.reports.proposals import PART_NAMES, parts_of
-from app.reports.rendering import RenderingFailed, print_document
 from app.reports.text_queries import list_texts
 from app.reports.views.asking import Refused, asked
 from app.reports.views.blueprint import bp

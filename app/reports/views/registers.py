@@ -11,6 +11,8 @@ from app.accounts.access import Permission, reach_of, requires
 from app.areas.models import Area, Level
 from app.areas.queries import get_area, list_children
 from app.i18n import _, day, number
+from app.printing.page import Paper
+from app.printing.rendering import RenderingFailed, render_in_worker
 from app.regulations import clock_words, words
 from app.regulations.filters import asked_filters, in_address
 from app.regulations.models import State
@@ -23,9 +25,7 @@ from app.reports.layout import lay_out_register, lay_out_register_part
 from app.reports.register_forms import FORMS, PAPER_NAMES, Book, books_of
 from app.reports.register_xlsx import district_sheet, register_book
 from app.reports.registers import Register, build_register
-from app.reports.rendering import RenderingFailed, render_in_worker
 from app.reports.views.blueprint import bp
-from app.reports.vocabulary import Paper
 from app.sheets.write import XLSX, to_xlsx
 from app.web.values import read_date
 

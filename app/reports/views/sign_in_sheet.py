@@ -13,9 +13,10 @@ from app.outreach.codes import read_code
 from app.outreach.draft_queries import find_own_draft_by_code
 from app.outreach.models import OutreachSession, SessionDraft
 from app.outreach.queries import find_by_code
+from app.printing.page import PAPER_NAMES, Paper
+from app.printing.rendering import RenderingFailed, render_in_worker
 from app.reports.layout import lay_out_sign_in_sheet
 from app.reports.letter_queries import get_letter
-from app.reports.rendering import RenderingFailed, render_in_worker
 from app.reports.sign_in_sheet import (
     FEWEST_ROWS,
     MOST_ROWS,
@@ -28,7 +29,6 @@ from app.reports.sign_in_sheet import (
 )
 from app.reports.sign_in_sheet_queries import list_known_people
 from app.reports.views.blueprint import bp
-from app.reports.vocabulary import PAPER_NAMES, Paper
 from app.web.errors import NotFound
 from app.web.settings import is_demo
 

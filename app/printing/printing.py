@@ -12,13 +12,13 @@ import pydyf
 import weasyprint
 from weasyprint.text.ffi import pango
 
-from app.reports import page_css, pydyf_patches, tag_tables, tagging, typesetting, weasyprint_patches
-from app.reports.archive import FileFacts
-from app.reports.chapter_store import ChapterStore
-from app.reports.document import Document, Heading
-from app.reports.element_ids import PREFIX_LENGTH
-from app.reports.joining import ELSEWHERE, Bookmark, Joined, anchor_of, flat, join, outline_of
-from app.reports.letter_parts import PageSetup
+from app.printing import page_css, pydyf_patches, tag_tables, tagging, typesetting, weasyprint_patches
+from app.printing.archive import FileFacts
+from app.printing.chapter_store import ChapterStore
+from app.printing.document import Document, Heading
+from app.printing.element_ids import PREFIX_LENGTH
+from app.printing.joining import ELSEWHERE, Bookmark, Joined, anchor_of, flat, join, outline_of
+from app.printing.page import PageSetup
 
 _MODULES = (page_css, pydyf_patches, tag_tables, tagging, typesetting, weasyprint_patches)
 _ROUNDS = 4

@@ -10,8 +10,8 @@ from typing import Any
 
 import pydyf
 
-from app.reports.tag_tables import finish_tables
-from app.reports.tag_tree import elements_of, look_up
+from app.printing.tag_tables import finish_tables
+from app.printing.tag_tree import elements_of, look_up
 
 _POINTS = 0.75  # a CSS pixel
 _HOLDERS = {"/TD", "/TH", "/P", "/H1", "/H2", "/H3", "/H4", "/Caption", "/LBody", "/Lbl"}

@@ -12,10 +12,10 @@ from itertools import pairwise
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Pdf, String
 
-from app.reports.archive import FileFacts, make_archive
-from app.reports.element_ids import PREFIX_LENGTH, rename_ids
-from app.reports.line_ends import settle_line_ends
-from app.reports.stamping import Stamp
+from app.printing.archive import FileFacts, make_archive
+from app.printing.element_ids import PREFIX_LENGTH, rename_ids
+from app.printing.line_ends import settle_line_ends
+from app.printing.stamping import Stamp
 
 ELSEWHERE = "part:"  # begins a link from one chapter to an anchor in another
 

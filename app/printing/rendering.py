@@ -8,12 +8,12 @@ from typing import Any
 import structlog
 from flask import current_app
 
-from app.reports.bundling import bundle_with
-from app.reports.chapter_store import ChapterStore
-from app.reports.document import Document, Heading
-from app.reports.pool import RenderingFailed, get_pool, step_back
-from app.reports.printing import Printed, print_with
-from app.reports.typesetting import Rendered, render, warm_up
+from app.printing.bundling import bundle_with
+from app.printing.chapter_store import ChapterStore
+from app.printing.document import Document, Heading
+from app.printing.pool import RenderingFailed, get_pool, step_back
+from app.printing.printing import Printed, print_with
+from app.printing.typesetting import Rendered, render, warm_up
 
 __all__ = [
     "Printed",

@@ -9,7 +9,7 @@ from typing import Any
 
 import pydyf
 
-from app.reports.tag_tree import look_up
+from app.printing.tag_tree import look_up
 
 
 def finish_tables(pdf: pydyf.PDF, root, elements: Iterable[Any], prefix: str) -> None:

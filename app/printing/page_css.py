@@ -2,8 +2,7 @@
 
 from functools import cache
 
-from app.reports.letter_parts import PageSetup
-from app.reports.vocabulary import Font, Paper
+from app.printing.page import Font, PageSetup, Paper
 
 _SIZES = {Paper.A4: (210, 297), Paper.F4: (215, 330)}
 _FAMILIES = {

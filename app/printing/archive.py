@@ -10,8 +10,8 @@ from importlib.resources import files
 from markupsafe import escape
 from pikepdf import Array, Dictionary, Name, Pdf, Stream, String
 
-from app.reports.document import Attachment
-from app.reports.pydyf_patches import pack
+from app.printing.document import Attachment
+from app.printing.pydyf_patches import pack
 
 PRODUCER = "Jejak Desa, WeasyPrint"
 _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>

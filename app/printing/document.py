@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from app.reports.letter_parts import USUAL_PAGE, PageSetup
+from app.printing.page import USUAL_PAGE, PageSetup
 
 
 @dataclass(frozen=True)

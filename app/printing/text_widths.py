@@ -4,7 +4,7 @@ The advance widths are those of Liberation Sans and Liberation Serif, which Aria
 of the size, from the space to the tilde. Any other letter is taken to be as wide as an m.
 """
 
-from app.reports.vocabulary import Font
+from app.printing.page import Font
 
 _EM = 2048
 _SANS = (

@@ -14,7 +14,7 @@ from fontTools.ttLib import TTFont
 from pikepdf import Array, Dictionary, Name, Pdf
 from weasyprint import HTML
 
-from app.reports.pydyf_patches import pack
+from app.printing.pydyf_patches import pack
 
 _SIZE, _LEADING, _GAP, _LOWEST = 8, 10, 17, 14  # points; the gap is 6 mm
 _INK, _PALE = b"0.337 0.392 0.412 rg", b"0.937 0.953 0.953 rg"

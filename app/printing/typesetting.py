@@ -11,11 +11,11 @@ from functools import cache, partial
 from weasyprint import CSS, HTML
 from weasyprint.text.fonts import FontConfiguration
 
-from app.reports import pydyf_patches, weasyprint_patches
-from app.reports.fetching import STATIC, OwnFiles
-from app.reports.letter_parts import PageSetup
-from app.reports.page_css import page_css
-from app.reports.tagging import finish_chapter, finish_tags
+from app.printing import pydyf_patches, weasyprint_patches
+from app.printing.fetching import STATIC, OwnFiles
+from app.printing.page import PageSetup
+from app.printing.page_css import page_css
+from app.printing.tagging import finish_chapter, finish_tags
 
 BASE_CSS = STATIC / "css" / "print-base.css"
 PRINT_CSS = STATIC / "css" / "print.css"

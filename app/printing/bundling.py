@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
-from app.reports.archive import FileFacts
-from app.reports.document import Document
-from app.reports.joining import Bookmark, join, outline_of
-from app.reports.printing import Chapter, Hands, Printed, headings_of, lead_elsewhere, make_chapter, settle
+from app.printing.archive import FileFacts
+from app.printing.document import Document
+from app.printing.joining import Bookmark, join, outline_of
+from app.printing.printing import Chapter, Hands, Printed, headings_of, lead_elsewhere, make_chapter, settle
 
 
 def bundle_with(hands: Hands, document: Document, parts: Sequence[tuple[str, bytes]]) -> Printed:
