@@ -48,6 +48,7 @@ def addresses(app, person: str, prefix: str | tuple[str, ...]) -> list[str]:
         if not endpoint.endswith(
             (
                 "csv",
+                "json",
                 "xlsx",
                 "pdf",
                 "template",

@@ -11,6 +11,14 @@ from app.printing.document import Attachment, Document, Heading
 MADE_AT = datetime(2026, 10, 7, 2, 0, tzinfo=UTC)
 # "header cells look shredded" where a table with heads has a single row: more heads than data, and none of them parted.
 NOT_FOR_SHORT_TABLES = {"TBL-010"}
+HOSTILE = (
+    "<script>alert(1)</script><img src=file:///etc/passwd><svg onload=alert(1)>",
+    "{{ 7 * 7 }} {% raw %} & < > \" ' %s %(x)s",
+    "Sosialisasi \u202eterbalik\u202c \u200f dan \u2066aneh\u2069 \u0645\u0631\u062d\u0628\u0627",
+    "Penyuluhan 😀 🚫 👩\u200d👩\u200d👧 daring",
+    "sekali" * 830,
+    "W " * 2500,
+)
 DATA = (
     Attachment("data.json", "application/json", "Seluruh angka", b'{"desa": 81}'),
     Attachment("data.csv", "text/csv", "Angka per kecamatan", b"kecamatan;desa\r\nBelinyu;12\r\n"),

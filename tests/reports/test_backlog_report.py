@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from app.areas.official import official_list
-from app.i18n import number, percent
+from app.i18n import day, number, percent
 from app.periods import Period, parse_period
 from tests.backlog_file import make_backlog
 from tests.reports.reading import numbers_in, rows_of, sheet_text, text_of
@@ -88,9 +88,8 @@ def check(page, rows: list[dict], period: Period) -> None:
         wanted = [written(Recount(rows, code, period)) for code in [*regencies, "19"]]
         assert [row[1 : 1 + len(cells)] for row, cells in zip(shown, wanted, strict=True)] == wanted
 
-    annex = [row for row in rows_of(page, "annex-subdistricts") if len(row) > 1]
-    subdistricts = sorted({village[:8] for village in VILLAGES})
-    assert [row[1:] for row in annex] == [_annex(Recount(rows, code, period)) for code in subdistricts]
+    annex = [row for row in rows_of(page, "annex-villages") if len(row) > 1]
+    assert [row[2:] for row in annex] == [_annex(Recount(rows, code, period)) for code in VILLAGES]
 
     _check_ages(page, whole)
     _check_topics(page, whole)
@@ -118,25 +117,24 @@ def _held(area: Recount) -> list[str]:
     return [number(value) for value in (len(area.held), area.male, area.female, area.male + area.female, 0)]
 
 
-def _annex(area: Recount) -> list[str]:
-    flows = [number(len(area.held)), number(area.male + area.female)] if area.held else ["belum lapor"]
-    return [
-        area.places_of_each_kind,
-        number(area.reported),
-        number(area.reached),
-        number(area.never),
-        *flows,
-        area.perdes,
-    ]
+def _annex(village: Recount) -> list[str]:
+    flows = [number(len(village.held)), number(village.male + village.female)] if village.held else ["belum lapor"]
+    last = max((row["held_on"] for row in village.up_to_now if heads(row)), default=None)
+    return [day(last) if last else "belum pernah", *flows, "belum" if village.desa else "-", "belum"]
 
 
 def _check_ages(page, whole: Recount) -> None:
     men, women, boys, girls = (sum(row[head] for row in whole.held) for head in ("men", "women", "boys", "girls"))
     total = whole.male + whole.female
+
+    def written(male: int, female: int) -> list[str]:
+        both = male + female
+        return [number(male), number(female), number(both), percent(both, total), percent(female, both)]
+
     assert [row[1:] for row in rows_of(page, "ages")] == [
-        [number(men), number(women), number(men + women), percent(men + women, total)],
-        [number(boys), number(girls), number(boys + girls), percent(boys + girls, total)],
-        [number(whole.male), number(whole.female), number(total), "100%"],
+        written(men, women),
+        written(boys, girls),
+        written(whole.male, whole.female),
     ]
 
 

@@ -17,7 +17,7 @@ from tests.chromium import on_sqlite
 from tests.coverage.recount import record_at_random
 from tests.office_records import store_emblem
 from tests.records import store_regulation, store_session
-from tests.reports.papers import faults_of
+from tests.reports.papers import HOSTILE, faults_of
 from tests.reports.reading import facts_of, pages_of, words_of, words_with_places
 from tests.reports.test_paper import built, printed
 
@@ -25,14 +25,6 @@ pytestmark = on_sqlite
 ISSUE = Issue("400.10/58/2026", date(2026, 10, 9), "2PWC-6LRA-5NXQ", "https://jejak.example.go.id/verify/2PWC6LRA5NXQ")
 SESSION = SessionRow(date(2026, 9, 1), "Kegiatan", "Bahaya perdagangan orang", "Pemerintah desa", "", 1, 3, 4, 2)
 LONG = "Kepulauan Siau Tagulandang Biaro Pangkajene Sidenreng Rappang"
-HOSTILE = (
-    "<script>alert(1)</script><img src=file:///etc/passwd><svg onload=alert(1)>",
-    "{{ 7 * 7 }} {% raw %} & < > \" ' %s %(x)s",
-    "Sosialisasi \u202eterbalik\u202c \u200f dan \u2066aneh\u2069 \u0645\u0631\u062d\u0628\u0627",
-    "Penyuluhan 😀 🚫 👩\u200d👩\u200d👧 daring",
-    "sekali" * 830,
-    "W " * 2500,
-)
 
 
 def with_page(report: Report, page: PageSetup) -> Report:

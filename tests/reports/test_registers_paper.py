@@ -17,8 +17,8 @@ from app.reports.register_forms import FORMS, Book
 from app.reports.registers import Line, Register, build_register
 from tests import cast
 from tests.chromium import on_sqlite
+from tests.reports.papers import HOSTILE
 from tests.reports.reading import facts_of, fonts_of, pages_of, ruled_cells, words_of, words_with_places
-from tests.reports.test_paper import HOSTILE
 
 pytestmark = on_sqlite
 TITLE = "Pelindungan Pekerja Migran Indonesia Asal Desa dan Pencegahan Tindak Pidana Perdagangan Orang"
@@ -119,7 +119,7 @@ def test_the_longest_texts_stay_inside_their_columns(app, register):
 @pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
 def test_hostile_words_harm_nothing(app, register, text):
     """As typed, which the words of a cell are made printable from."""
-    told = printable(text)
+    told = printable(text[:500])
     pdf = printed(app, filled(register, 2, title=told, note=told), Paper.A4)
 
     assert max(right for _word, _left, _top, right in words_with_places(pdf)) < 297 - 11

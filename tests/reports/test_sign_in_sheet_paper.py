@@ -21,8 +21,8 @@ from app.reports.letterhead import build_letter
 from app.reports.sign_in_sheet import KnownPerson, Occasion, SignInSheet
 from tests import cast
 from tests.chromium import on_sqlite
+from tests.reports.papers import HOSTILE
 from tests.reports.reading import facts_of, fonts_of, numbers_down_the_left, pages_of, words_of, words_with_places
-from tests.reports.test_paper import HOSTILE
 
 pytestmark = on_sqlite  # what stands on the paper is asked of both databases elsewhere
 CODE = "ABCDEFG"
