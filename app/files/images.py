@@ -3,8 +3,6 @@
 import io
 import re
 import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -57,15 +55,7 @@ class Photo:
 
 def encode_photo(sent: bytes, longest: int) -> Photo:
     """The JPEG, PNG or WebP with its longer side at most `longest` pixels. Raises UnusablePhoto."""
-    with _opened(sent) as opened:
-        _refuse_unusable(opened, sent)
-        orientation = _orientation(opened)
-        opened.draft(None, (longest, longest))
-        image = _flat(opened)
-        image.thumbnail((longest, longest))
-        image = _in_srgb(image, opened.info.get("icc_profile"))
-    if orientation in _UPRIGHT:
-        image = image.transpose(_UPRIGHT[orientation])
+    image = _read(sent, longest)
     content, measures = _jpeg(image), image.size
     image.thumbnail((_SMALL, _SMALL))
     return Photo(content, _jpeg(image), *measures)
@@ -73,37 +63,35 @@ def encode_photo(sent: bytes, longest: int) -> Photo:
 
 def encode_drawing(sent: bytes, longest: int) -> tuple[bytes, int, int]:
     """(PNG, width, height) of a JPEG, PNG or WebP; what is transparent stays so. Raises UnusablePhoto."""
-    with _opened(sent) as opened:
-        _refuse_unusable(opened, sent)
-        orientation = _orientation(opened)
-        opened.draft(None, (longest, longest))
-        image = opened.convert("RGBA") if opened.has_transparency_data else _flat(opened)
-        image.thumbnail((longest, longest))
-        alpha = image.getchannel("A") if image.mode == "RGBA" else None
-        image = _in_srgb(image.convert("RGB") if alpha else image, opened.info.get("icc_profile"))
-        if alpha:
-            image.putalpha(alpha)
-    if orientation in _UPRIGHT:
-        image = image.transpose(_UPRIGHT[orientation])
+    image = _read(sent, longest, keeps_transparent=True)
     image.info.clear()
     encoded = io.BytesIO()
     image.save(encoded, "PNG", optimize=True)
     return encoded.getvalue(), *image.size
 
 
-@contextmanager
-def _opened(sent: bytes) -> Iterator[Image.Image]:
-    """One picture at a time; whatever a decoder raises says that it is unusable."""
+def _read(sent: bytes, longest: int, keeps_transparent: bool = False) -> Image.Image:
+    """Upright, small and in sRGB. One picture at a time; whatever a decoder raises says that it is unusable."""
     try:
         ImageFile.LOAD_TRUNCATED_IMAGES = False  # WeasyPrint makes it true for the whole process
         with _one_at_a_time, Image.open(io.BytesIO(sent), formats=_FORMATS) as opened:
-            yield opened
+            _refuse_unusable(opened, sent)
+            orientation = _orientation(opened)
+            opened.draft(None, (longest, longest))
+            has_alpha = keeps_transparent and opened.has_transparency_data
+            image = opened.convert("RGBA") if has_alpha else _flat(opened)
+            image.thumbnail((longest, longest))
+            alpha = image.getchannel("A") if has_alpha else None
+            image = _in_srgb(image.convert("RGB") if alpha else image, opened.info.get("icc_profile"))
+            if alpha:
+                image.putalpha(alpha)
     except UnusablePhoto:
         raise
     except Image.DecompressionBombError:
         raise UnusablePhoto(Fault.TOO_MANY_PIXELS) from None
     except Exception:  # decoders raise whatever comes when a file is broken or means harm
         raise UnusablePhoto(Fault.DAMAGED) from None
+    return image.transpose(_UPRIGHT[orientation]) if orientation in _UPRIGHT else image
 
 
 def _refuse_unusable(opened: Image.Image, sent: bytes) -> None:
