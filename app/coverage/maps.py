@@ -31,11 +31,12 @@ def build_map(area: Area, coverage: Coverage, standings: Sequence[VillageStandin
     found = list_outlines(area, {below, Level.VILLAGE} if wants_villages else {below})
     if wants_villages and _enough(outlines := found.get(Level.VILLAGE, []), standings):
         tones = {one.area_id: one.lapse for one in standings}
-        return _map(outlines, standings, tones, name, tallest, by_village=True)
+        return _map(tuple(outlines), standings, tones, name, tallest, by_village=True)
     if below is Level.VILLAGE or not _enough(outlines := found.get(below, []), coverage.rows):
         return None
     tones = {row.area_id: tone_of(row.reached, row.villages) for row in coverage.rows}
-    return _map([one._replace(group=None) for one in outlines], coverage.rows, tones, name, tallest, by_village=False)
+    ungrouped = tuple(one._replace(group=None) for one in outlines)
+    return _map(ungrouped, coverage.rows, tones, name, tallest, by_village=False)
 
 
 def tone_of(reached: int, villages: int) -> int:
@@ -50,42 +51,41 @@ def _enough(outlines: Sequence[Outline], areas: Sequence) -> bool:
 
 
 def _map(
-    outlines: Sequence[Outline],
+    outlines: tuple[Outline, ...],
     areas: Sequence[AreaFigures | VillageStanding],
     tones: Mapping[int, int],
     name: Name,
     tallest: float,
     by_village: bool,
 ) -> AreaMap:
-    drawing = draw(tuple(outlines), WIDTH, tallest)
-    named = {one.area_id: name(one) for one in areas}
-    shapes = []
+    drawing = draw(outlines, WIDTH, tallest)
+    shapes, missing = [], []
     for one in areas:
-        if not drawing.paths.get(one.area_id):
+        path = drawing.paths.get(one.area_id)
+        if not path:
+            missing.append(name(one))
             continue
         reached, villages = _shares(one)
         tone = tones[one.area_id]
         shapes.append(
             MapShape(
                 code=one.code,
-                name=named[one.area_id],
-                path=drawing.paths[one.area_id],
+                name=name(one),
+                path=path,
                 hatch=hatch(drawing.rings[one.area_id]) if tone == NEVER else "",
                 tone=tone,
                 reached=reached,
                 villages=villages,
             )
         )
-    drawn = {shape.code for shape in shapes}
-    missing = tuple(named[one.area_id] for one in areas if one.code not in drawn)
-    labels = _labels(tuple(outlines), areas, {shape.code: shape.tone for shape in shapes}, tallest)
-    return AreaMap(drawing.width, drawing.height, tuple(shapes), drawing.borders, labels, missing, by_village)
+    labels = _labels(outlines, areas, tones, tallest)
+    return AreaMap(drawing.width, drawing.height, tuple(shapes), drawing.borders, labels, tuple(missing), by_village)
 
 
 def _labels(
     outlines: tuple[Outline, ...],
     areas: Sequence[AreaFigures | VillageStanding],
-    tones: Mapping[str, int],
+    tones: Mapping[int, int],
     tallest: float,
 ) -> tuple[MapLabel, ...]:
     """The names of the areas; where their villages are drawn in several groups, those of the groups."""
@@ -93,8 +93,7 @@ def _labels(
     if len(groups) > 1:
         return tuple(MapLabel(one, None) for one in place_groups(outlines, tuple(groups.items()), WIDTH, tallest))
     placed = place_names(outlines, tuple((one.area_id, one.name) for one in areas), WIDTH, tallest)
-    codes = {one.area_id: one.code for one in areas}
-    return tuple(MapLabel(one, None if one.is_beside else tones[codes[one.area_id]]) for one in placed)
+    return tuple(MapLabel(one, None if one.is_beside else tones[one.area_id]) for one in placed)
 
 
 def _shares(one: AreaFigures | VillageStanding) -> tuple[int, int]:
