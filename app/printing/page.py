@@ -12,6 +12,7 @@ class Paper(StrEnum):
 
 
 PAPER_NAMES = {Paper.A4: "A4 (210 × 297 mm)", Paper.F4: "F4 (215 × 330 mm)"}
+PAPER_SIZES = {Paper.A4: (210, 297), Paper.F4: (215, 330)}  # mm
 
 
 class Font(StrEnum):
@@ -20,9 +21,6 @@ class Font(StrEnum):
 
 
 FONT_NAMES = {Font.SANS: _l("Like Arial (Liberation Sans)"), Font.SERIF: _l("Like Times New Roman (Liberation Serif)")}
-
-
-PAPER_SIZES = {Paper.A4: (210, 297), Paper.F4: (215, 330)}
 
 
 @dataclass(frozen=True)

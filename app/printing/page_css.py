@@ -2,9 +2,8 @@
 
 from functools import cache
 
-from app.printing.page import Font, PageSetup, Paper
+from app.printing.page import PAPER_SIZES, Font, PageSetup
 
-_SIZES = {Paper.A4: (210, 297), Paper.F4: (215, 330)}
 _FAMILIES = {
     Font.SANS: '"Liberation Sans", Arimo, Arial, sans-serif',
     Font.SERIF: '"Liberation Serif", Tinos, "Times New Roman", serif',
@@ -20,7 +19,7 @@ def page_css(page: PageSetup, is_first: bool = True) -> str:
 
     Raises ValueError for margins that leave no page.
     """
-    width, height = _SIZES[page.paper]
+    width, height = PAPER_SIZES[page.paper]
     top, right, bottom, left = (int(margin) for margin in page.margins)
     if min(top, right, bottom, left) < 5 or left + right > width - 80 or top + bottom > height - 100:
         raise ValueError(f"margins of {page.margins} mm leave no page")

@@ -1,7 +1,6 @@
 """From a document to its file: chapters set or taken from the store, the page of contents, all joined and stamped."""
 
 import hashlib
-import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -101,7 +100,7 @@ def headings_of(bookmarks: Sequence[list[Bookmark]], page_counts: Sequence[int])
 
 def lead_elsewhere(html: str) -> str:
     """Links of a page of contents lead to other parts of the file."""
-    return re.sub(r'href="#', f'href="{ELSEWHERE}', html)
+    return html.replace('href="#', f'href="{ELSEWHERE}')
 
 
 def _call(document: Document, html: str, is_first: bool, store: ChapterStore | None) -> tuple:
