@@ -13,13 +13,15 @@ from app.periods import Period, parse_span
 from app.printing.rendering import RenderingFailed, print_document
 from app.reports.choices import last_finished
 from app.reports.each import make_each
+from app.reports.facts import today_of
 from app.reports.kinds import build_kind, lay_out
-from app.reports.paperwork import NoSuchPaper, today_of
+from app.reports.paperwork import NoSuchPaper
 from app.reports.preparing_commands import prepare_drafts
 from app.reports.snapshot import as_json
 from app.reports.vocabulary import ReportKind
 
 _FILE = click.Path(path_type=Path)
+_KINDS = click.Choice([kind.value for kind in ReportKind])
 _LEVELS = click.Choice([level.value for level in Level if level is not Level.NATION])
 
 
@@ -43,7 +45,7 @@ def report_command() -> None:
 @click.option("-o", "--output", type=_FILE, required=True, help="The PDF; with --each a folder, a .zip or one .pdf.")
 @click.option("--json", "data", type=_FILE, help="The data of the report as JSON, too.")
 @click.option("--each", type=_LEVELS, help="The reports of all areas of that level within AREA.")
-@click.option("--kind", type=click.Choice(list(ReportKind)), default=ReportKind.PROGRESS, show_default=True)
+@click.option("--kind", type=_KINDS, default="progress", show_default=True, help="Which paper.")
 @with_appcontext
 def of_command(area_code: str, period_code: str, output: Path, data: Path | None, each: str | None, kind: str) -> None:
     """Write the draft of AREA (a code) in PERIOD (2026, 2026-S1, 2026-Q3, 2026-09 or 2026-07-15..2026-09-20)."""

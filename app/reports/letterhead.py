@@ -30,6 +30,7 @@ _HEADS = (
     "walikota",
     "gubernur",
     "presiden",
+    "menteri",
     "wali nagari",
     "keuchik",
     "geuchik",

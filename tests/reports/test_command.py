@@ -51,6 +51,14 @@ def test_the_file_has_the_bytes_of_the_page_and_its_data_lie_beside_it(app, run,
     assert json.loads((tmp_path / "data.json").read_text())
 
 
+@on_sqlite
+def test_another_paper_is_named_as_in_addresses(run, tmp_path):
+    result = run("report", cast.MENDO_BARAT, "2026-Q3", "--kind", "not_reached", "-o", tmp_path / "daftar.pdf")
+
+    assert result.exit_code == 0, result.output
+    assert "yang Belum Dijangkau" in facts_of((tmp_path / "daftar.pdf").read_bytes())["Title"]
+
+
 @pytest.mark.parametrize(
     ("area", "period", "sentence"),
     [

@@ -21,6 +21,7 @@ def report_of(browser, area: str = cast.BANGKA):
         ("Wali Kota Pangkal Pinang", True),
         ("Kepala Desa Kace Timur", True),
         ("Kuwu Kace", True),
+        ("Menteri Pelindungan Pekerja Migran Indonesia", True),
         ("Kepala Dinas Tenaga Kerja", False),
         ("a.n. Bupati Bangka Sekretaris Daerah", False),
         ("Camat Mendo Barat", False),
