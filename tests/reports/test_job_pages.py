@@ -57,6 +57,19 @@ def test_sent_twice_it_is_one_job(app, browser, dewi):
     assert count(app, ReportJob) == 1
 
 
+def test_a_page_of_somebody_else_starts_nothing_until_it_was_looked_over(app, browser, dewi, rahmat):
+    form = browser.sign_in(dewi).open("/reports/jobs")
+    form.submit("Mulai cetak")
+    key = form.one("input[name=key]").get("value")
+
+    page = browser.sign_in(rahmat).open("/reports/jobs").submit("Mulai cetak", key=key, status=400)
+
+    assert "Isi halaman berubah di perjalanan." in page.text()
+    assert count(app, ReportJob) == 1
+    page.submit("Mulai cetak")
+    assert count(app, ReportJob) == 2
+
+
 @pytest.mark.parametrize(
     ("answers", "sentence"),
     [

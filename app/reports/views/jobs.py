@@ -54,10 +54,10 @@ def jobs():
     """One's own, newest first, and the form for another: ?area."""
     if request.method == "GET":
         return _page()
-    known = find_job_by_key(current_user.id, request.form.get("key", ""))
-    if known is not None:
-        return redirect(url_for(".job", job_id=known.id))
     try:
+        known = _find_sent(request.form.get("key", ""))
+        if known is not None:
+            return redirect(url_for(".job", job_id=known.id))
         job_id = _start(_read())
     except Refused as refusal:
         return _page(str(refusal)), 400
@@ -123,7 +123,7 @@ def _read() -> ReportJob:
     """What was sent, unstored. Raises Refused, and NotFound for an area out of reach."""
     key, area = request.form.get("key", ""), asked_area()
     if not _KEY.fullmatch(key):
-        raise Refused(_("The page was altered on its way. Look it over, then start once more."))
+        raise _altered()
     level, form = _choice(Level, "level"), _choice(JobForm, "form")
     counts = count_areas_below(area)
     if level not in counts:
@@ -160,7 +160,7 @@ def _start(job: ReportJob) -> int:
     user_id = current_user.id
     with write_tx(is_shown=False) as session:
         one_at_a_time(session, f"report jobs of {user_id}")
-        known = find_job_by_key(user_id, job.key)
+        known = _find_sent(job.key)
         if known is not None:
             return known.id
         if count_open_jobs(user_id) >= MOST_OPEN:
@@ -175,6 +175,18 @@ def _start(job: ReportJob) -> int:
         rows = [{"job_id": job.id, "area_id": area_id} for area_id in area_ids]
         session.execute(insert(ReportJobPart), rows)
         return job.id
+
+
+def _find_sent(key: str) -> ReportJob | None:
+    """The job that the same page has started before. Raises Refused where that page was somebody else's."""
+    known = find_job_by_key(key)
+    if known is not None and known.created_by_id != current_user.id:
+        raise _altered()
+    return known
+
+
+def _altered() -> Refused:
+    return Refused(_("The page was altered on its way. Look it over, then start once more."))
 
 
 def _page(refusal: str = "") -> str:
