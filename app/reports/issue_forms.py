@@ -17,7 +17,8 @@ OTHER = "other"
 class IssueForm(SignatoryForm):
     """`first` to `today` is when it can be dated; `signatories` are those of the area, the proposed one first.
 
-    `sealed` is what was seen when the page was opened. Somebody else who signs is typed, and stored with this report.
+    `usual_office` signs where nobody is named. `sealed` is what was seen when the page was opened. Somebody else who
+    signs is typed, and stored with this report.
     """
 
     number = LineField(_l("Number"), [Needed(_l("Write the number that the report bears."))], most=80)
@@ -25,8 +26,9 @@ class IssueForm(SignatoryForm):
     signatory = ChoiceField(_l("Who signs"))
     sealed = wtforms.HiddenField()
 
-    def __init__(self, *args, signatories: Sequence[Signatory], first: date, today: date, **kwargs):
-        super().__init__(*args, **kwargs)
+    def __init__(self, *args, signatories: Sequence[Signatory], usual_office: str, first: date, today: date, **kwargs):
+        super().__init__(*args, office=usual_office, **kwargs)
+        self.usual_office = usual_office
         self._signatories = {str(one.id): one for one in signatories}
         self._first, self._today = first, today
         listed = [(number, _listed(one)) for number, one in self._signatories.items()]

@@ -183,7 +183,8 @@ def test_while_one_holds_there_is_no_second(app, browser, dewi, printer):
     opened_before = signed_in.open(ISSUE)
     code = store_issued(app, cast.MENDO_BARAT, number="400/1")
 
-    page = opened_before.submit("Terbitkan laporan", number="2", name="Rini", status=409)
+    page = opened_before.submit("Terbitkan laporan", number="400.9/13/KEC/2026", name="Rini", status=409)
+    assert "Tidak ada yang terbit dengan nomor yang Anda tulis: 400.9/13/KEC/2026." in page.text()
     assert "nomor 400/1 tanggal 7 Oktober 2026" in page.text()
     assert signed_in.open(ISSUE).follow("Lihat laporan yang terbit").path == f"/reports/issued/{code}"
     assert printer == []

@@ -28,19 +28,19 @@ class _Overtaken(Exception):
 @requires(Permission.ISSUE_REPORT)
 def issue():
     """?area, ?period and ?kind name the paper. Sent twice it is issued once."""
-    area = asked_area()
-    sent = find_issued_by_key(request.form.get("key", "")[:40]) if request.method == "POST" else None
-    if sent is not None:
-        return _to_issued(sent)
     try:
         wanted = asked()
+        sent = find_issued_by_key(request.form.get("key", "")[:40]) if request.method == "POST" else None
+        if sent is not None:
+            return _to_issued(sent)
         paper = wanted.build()
     except Refused as refusal:
         flash(str(refusal), "late")
-        return redirect(url_for(".index", area=area.code))
+        return redirect(url_for(".index", area=asked_area().code))
     form = _form(wanted, paper)
-    if find_standing(area, wanted.period.code, wanted.kind) is not None:
-        return _page(wanted, paper, form), 409 if form.is_submitted() else 200
+    standing = find_standing(wanted.area, wanted.period.code, wanted.kind)
+    if standing is not None:
+        return _page(wanted, paper, form, standing=standing), 409 if form.is_submitted() else 200
     if not form.is_submitted():
         form.sealed.data = seal(Seen.of(paper), current_user.id)
         return _page(wanted, paper, form)
@@ -63,7 +63,8 @@ def _issue(wanted: Asked, paper: Printable, form: IssueForm):
     try:
         stored = _store(wanted, paper, row)
     except _Overtaken:
-        return _ask_again(wanted, wanted.build(), form)
+        standing = find_standing(wanted.area, wanted.period.code, wanted.kind)
+        return _ask_again(wanted, wanted.build(), form, standing)
     flash(_("The report is issued. Print this PDF or send it: it never changes."))
     return _to_issued(stored)
 
@@ -85,11 +86,12 @@ def _store(wanted: Asked, paper: Printable, row: IssuedReport) -> IssuedReport:
     return row
 
 
-def _ask_again(wanted: Asked, paper: Printable, form: IssueForm):
+def _ask_again(wanted: Asked, paper: Printable, form: IssueForm, standing: IssuedReport | None = None):
     """What was typed stays; the page says what has changed since it was opened."""
     before, now = unseal(form.sealed.data, current_user.id), Seen.of(paper)
     form.sealed.data = seal(now, current_user.id)
-    return _page(wanted, paper, form, has_changed=True, changes=before.changes(now) if before else ()), 409
+    changes = before.changes(now) if before else ()
+    return _page(wanted, paper, form, standing=standing, has_changed=True, changes=changes), 409
 
 
 def _form(wanted: Asked, paper: Printable) -> IssueForm:
@@ -100,12 +102,8 @@ def _form(wanted: Asked, paper: Printable) -> IssueForm:
         today=today(),
         issued_on=today(),
         signatory=str(signatories[0].id) if signatories else OTHER,
-        office=_usual_office(wanted),
+        usual_office=build_letter(wanted.area, list_letterheads(wanted.area), None).signature.office,
     )
-
-
-def _usual_office(wanted: Asked) -> str:
-    return build_letter(wanted.area, list_letterheads(wanted.area), None).signature.office
 
 
 def _page(wanted: Asked, paper: Printable, form: IssueForm, **facts) -> str:
@@ -116,9 +114,8 @@ def _page(wanted: Asked, paper: Printable, form: IssueForm, **facts) -> str:
         paper=paper,
         form=form,
         kind_name=KIND_NAMES[wanted.kind],
-        standing=find_standing(wanted.area, wanted.period.code, wanted.kind),
         headline=headline_of(paper),
-        usual_office=_usual_office(wanted),
+        usual_office=form.usual_office,
         OTHER=OTHER,
         **facts,
     )
