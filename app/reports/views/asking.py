@@ -12,14 +12,12 @@ from app.accounts.access import reach_of
 from app.areas.models import Area
 from app.areas.queries import get_area
 from app.i18n import _, day, number, period_name
-from app.periods import FIRST_YEAR, Period, Span, months_after, parse_period
+from app.periods import FIRST_YEAR, LONGEST_SPAN, Period, Span, months_after, parse_period
 from app.reports.facts import NotBegun
 from app.reports.kinds import Printable, build_kind
 from app.reports.paperwork import NoSuchPaper
 from app.reports.vocabulary import ReportKind
 from app.web.values import read_date
-
-_LONGEST = 60  # months of a span
 
 
 class Refused(ValueError):
@@ -103,11 +101,11 @@ def _span(typed_first: str, typed_last: str) -> Period:
         raise Refused(
             _("%(day)s lies before the year %(first)s. Check the year.", day=day(first), first=str(FIRST_YEAR))
         )
-    span = Span(first.year, "span", 1, first, last)
+    span = Span.of(first, last)
     if first > today():
         raise Refused(_not_begun(span))
-    if last > months_after(first, _LONGEST):
-        years = number(_LONGEST // 12)
+    if last > months_after(first, LONGEST_SPAN):
+        years = number(LONGEST_SPAN // 12)
         raise Refused(
             _("%(days)s: that is longer than %(years)s years. Choose fewer days.", days=period_name(span), years=years)
         )
