@@ -1,6 +1,7 @@
 """A form that knows what was stored when its page was opened, so that nobody's change is undone unseen."""
 
 import hashlib
+import uuid
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -47,6 +48,27 @@ class SeenForm(Form):
     def fill(self, record) -> None:
         for name, value in self.answers().items():
             setattr(record, name, value)
+
+
+class KeyedForm(SeenForm):
+    """Its key makes one record of a form that was sent twice; `second` is said where it says something else then."""
+
+    second: str
+    key = LineField(widget=wtforms.widgets.HiddenInput(), most=40)
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if not self.key.data:
+            self.key.data = str(uuid.uuid4())
+
+    def says_the_same_as(self, stored, area_id: int) -> bool:
+        """Whether this was a second tap on the same answers."""
+        return stored.area_id == area_id and self.answers() == self.stored(stored)
+
+    def refuse_second(self) -> None:
+        """The form went back and forth: what it stored stays, and what it says now is asked about."""
+        self.key.data = str(uuid.uuid4())
+        self["name"].errors = [self.second]
 
 
 def shown(value: Any) -> str:

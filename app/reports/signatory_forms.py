@@ -1,16 +1,13 @@
 """Somebody who signs: what a person may send, and the words in which it is refused."""
 
 import re
-import uuid
 from typing import Any
 
-import wtforms
 from wtforms.validators import StopValidation
 
 from app.i18n import _, _l
 from app.reports.letterhead import STAND_IN
-from app.reports.models import Signatory
-from app.reports.seen_form import SeenForm
+from app.reports.seen_form import KeyedForm
 from app.reports.vocabulary import VARIANT_NAMES, Variant
 from app.web.forms import ChoiceField, LineField
 
@@ -19,11 +16,9 @@ _IN_NAME_OF = re.compile(r"^(?:a\.?\s?n\.?|u\.?\s?b\.?)\s", re.IGNORECASE)
 _OFFICES = ("office", "for_office", "through_office")
 
 
-class SignatoryForm(SeenForm):
-    """Its key makes one signatory of a form that was sent twice."""
-
+class SignatoryForm(KeyedForm):
     columns = ("variant", *_OFFICES, "name", "rank", "nip")
-    key = LineField(widget=wtforms.widgets.HiddenInput(), most=40)
+    second = _l("This form was saved already, with other answers. Open that person to correct them; to add this, save.")
     variant = ChoiceField(_l("How they sign"))
     for_office = LineField(_l("In whose name (a.n.)"), most=120)
     through_office = LineField(_l("The office between (above u.b.)"), most=120)
@@ -35,8 +30,6 @@ class SignatoryForm(SeenForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.variant.choices = [(one.value, str(name)) for one, name in VARIANT_NAMES.items()]
-        if not self.key.data:
-            self.key.data = str(uuid.uuid4())
 
     def answers(self) -> dict[str, Any]:
         """An office that the way of signing does not have is not kept."""
@@ -85,17 +78,6 @@ class SignatoryForm(SeenForm):
                     wanted=NIP_DIGITS,
                 )
             )
-
-    def says_the_same_as(self, stored: Signatory, area_id: int) -> bool:
-        """Whether this was a second tap on the same answers."""
-        return stored.area_id == area_id and self.answers() == self.stored(stored)
-
-    def refuse_second(self) -> None:
-        """The form went back and forth: what it stored stays, and what it says now is asked about."""
-        self.key.data = str(uuid.uuid4())
-        self.name.errors = [
-            _("This form was saved already, with other answers. Open that person to correct them; to add this, save.")
-        ]
 
 
 def _doubled(office: str) -> str:
