@@ -27,7 +27,6 @@ def external_figures(code: str):
     if form.validate_on_submit() and _store(form, code):
         flash(_("The figure is saved. The reports of %(area)s cite it from now on.", area=area.label))
         return redirect(url_for(".external_figures", code=code))
-    area = get_area(reach_of(current_user), code)
     figures = list_figures(area)
     return render_template(
         "reports/figures.html",
@@ -61,20 +60,20 @@ def _store(form: FigureForm, code: str) -> bool:
 @requires(Permission.CITE_FIGURES)
 def edit_figure(code: str, figure_id: int):
     reach = reach_of(current_user)
-    figure = get_figure(get_area(reach, code), figure_id)
+    area = get_area(reach, code)
+    figure = get_figure(area, figure_id)
     form = FigureForm(obj=figure, today=clock.today())
     form.opens(figure)
     if form.validate_on_submit():
         with write_tx():
-            figure = get_figure(get_area(reach, code), figure_id)
+            area = get_area(reach, code)
+            figure = get_figure(area, figure_id)
             done = form.overtakes(figure)
             if done:
                 form.fill(figure)
         if done:
             flash(_("The figure is corrected."))
             return redirect(url_for(".external_figures", code=code))
-    area = get_area(reach, code)
-    figure = get_figure(area, figure_id)
     return render_template(
         "reports/figure.html",
         form=form,

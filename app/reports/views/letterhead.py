@@ -43,7 +43,7 @@ def letterhead(code: str):
         with write_tx() as tx:
             one_writer(tx, Letterhead)
             area = get_area(reach, code)
-            stored, _above = _own_and_above(area)
+            stored, inherited = _own_and_above(area)
             done = form.overtakes(stored)
             if done:
                 form.fill(stored)
@@ -51,7 +51,7 @@ def letterhead(code: str):
         if done:
             flash(_("The letterhead is saved."))
             return redirect(url_for(".letterhead", code=code))
-    return _page(form, code)
+    return _page(form, area, stored, inherited)
 
 
 def on_screen(area: Area) -> dict[str, Any]:
@@ -71,10 +71,8 @@ def _new(area: Area) -> Letterhead:
     return Letterhead(area_id=area.id, **dict.fromkeys(("agency", "address", "place", "addressee", "copies"), ""))
 
 
-def _page(form: LetterheadForm, code: str):
+def _page(form: LetterheadForm, area: Area, stored: Letterhead, inherited: Inherited):
     """With the head of the page as it would be printed with the answers as they stand."""
-    area = get_area(reach_of(current_user), code)
-    stored, inherited = _own_and_above(area)
     return render_template(
         "reports/letterhead.html",
         **on_screen(area),
@@ -113,7 +111,6 @@ def emblem(code: str):
         fault = _take_away(code) if request.form.get("remove") else _put(code)
         if not fault:
             return redirect(url_for(".emblem", code=code))
-    area = get_area(reach_of(current_user), code)
     stored, inherited = _own_and_above(area)
     page = render_template(
         "reports/emblem.html",

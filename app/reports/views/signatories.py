@@ -52,7 +52,6 @@ def signatories(code: str):
     if form.validate_on_submit() and _store(form, code):
         flash(_("The signatory is saved."))
         return redirect(url_for(".signatories", code=code))
-    area = get_area(reach_of(current_user), code)
     everybody, letterheads = list_all_signatories(area), list_letterheads(area)
     return render_template(
         "reports/signatories.html",
@@ -91,20 +90,20 @@ def _last_place(area: Area) -> int:
 @requires(Permission.SET_LETTERHEAD)
 def edit_signatory(code: str, signatory_id: int):
     reach = reach_of(current_user)
-    signatory = get_signatory(get_area(reach, code), signatory_id)
+    area = get_area(reach, code)
+    signatory = get_signatory(area, signatory_id)
     form = SignatoryForm(obj=signatory)
     form.opens(signatory)
     if form.validate_on_submit():
         with write_tx():
-            signatory = get_signatory(get_area(reach, code), signatory_id)
+            area = get_area(reach, code)
+            signatory = get_signatory(area, signatory_id)
             done = form.overtakes(signatory)
             if done:
                 form.fill(signatory)
         if done:
             flash(_("The signatory is changed. What was issued before keeps the old one."))
             return redirect(url_for(".signatories", code=code))
-    area = get_area(reach, code)
-    signatory = get_signatory(area, signatory_id)
     return render_template(
         "reports/signatory.html",
         **on_screen(area),
