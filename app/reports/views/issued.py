@@ -2,17 +2,19 @@
 
 from datetime import datetime
 
-from flask import Response, abort, flash, redirect, render_template, request, url_for
+from flask import Response, abort, flash, redirect, render_template, url_for
 from flask_security import current_user
 
 from app import clock
 from app.accounts.access import Permission, can, reach_of, requires
 from app.db import one_at_a_time, write_tx
 from app.files import store
+from app.files.sending import send_private
 from app.history.models import action_name
 from app.history.queries import list_history
 from app.i18n import _, _l, moment
 from app.periods import parse_span
+from app.reports.bundle import file_name
 from app.reports.correction_queries import list_changed_regulations, list_changed_sessions, list_nils_since
 from app.reports.corrections import corrections_of, cutoff_of_issued
 from app.reports.issue_forms import WithdrawForm
@@ -21,12 +23,11 @@ from app.reports.models import IssuedReport
 from app.reports.verify_codes import code_text, read_code
 from app.reports.views.asking import asked_area
 from app.reports.views.blueprint import bp
-from app.reports.vocabulary import KIND_FILE_NAMES, KIND_NAMES
+from app.reports.vocabulary import KIND_NAMES
 from app.web.errors import NotFound
 from app.web.paging import asked_page
 
 _COLUMNS = {"withdrawn_at": _l("Withdrawn on"), "withdrawn_reason": _l("Why")}
-_PRIVATE = {"Cache-Control": "private, no-cache", "X-Content-Type-Options": "nosniff"}
 
 
 @bp.get("/reports/issued")
@@ -121,15 +122,5 @@ def _get_issued(typed: str) -> IssuedReport:
 
 
 def _send(one: IssuedReport, sha256: str, ending: str, media_type: str) -> Response:
-    response = Response(mimetype=media_type, headers=_PRIVATE)
-    response.set_etag(sha256)
-    if request.if_none_match.contains(sha256):
-        response.status_code = 304
-        return response
-    try:
-        response.data = store.load_issued(sha256)
-    except FileNotFoundError:
-        raise NotFound(one.code) from None
-    name = f"{KIND_FILE_NAMES[one.kind]}-{one.area.code}-{one.period.replace('..', '-')}-{code_text(one.code)}.{ending}"
-    response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
-    return response
+    name = f"{file_name(one.kind, one.area, parse_span(one.period))}-{code_text(one.code)}.{ending}"
+    return send_private(sha256, media_type, f'attachment; filename="{name}"', lambda: store.load_issued(sha256))

@@ -4,6 +4,7 @@ from flask import Response, abort, current_app, redirect, render_template, reque
 
 from app.accounts.access import Permission, can, requires
 from app.printing.rendering import RenderingFailed, print_document
+from app.reports.bundle import file_name
 from app.reports.issue_queries import find_standing
 from app.reports.kinds import lay_out, show
 from app.reports.proposals import PART_NAMES, parts_of
@@ -11,7 +12,7 @@ from app.reports.text_queries import list_texts
 from app.reports.views.asking import Refused, asked
 from app.reports.views.blueprint import bp
 from app.reports.views.choosing import choose
-from app.reports.vocabulary import KIND_FILE_NAMES, KIND_NAMES
+from app.reports.vocabulary import KIND_NAMES
 
 
 @bp.get("/reports")
@@ -62,6 +63,6 @@ def progress_pdf():
     except RenderingFailed:
         current_app.logger.exception("report_failed")
         abort(503)
-    name = f"{KIND_FILE_NAMES[wanted.kind]}-{wanted.area.code}-{wanted.period.code}.pdf"
+    name = f"{file_name(wanted.kind, wanted.area, wanted.period)}.pdf"
     headers = {"Content-Disposition": f'inline; filename="{name}"'}
     return Response(printed.pdf, mimetype="application/pdf", headers=headers)
