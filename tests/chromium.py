@@ -5,6 +5,7 @@ import os
 import shutil
 import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 import pytest
@@ -28,15 +29,25 @@ def find_program() -> str | None:
     return os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, names)), None)
 
 
-@pytest.fixture(scope="session")
-def chromium() -> Iterator[Chromium]:
+@contextmanager
+def launched() -> Iterator[Chromium | None]:
+    """None where there is no Chromium on this machine."""
     program = find_program()
     if program is None:
-        pytest.skip("Chromium is not on this machine: make test installs it, or set CHROMIUM to its path")
+        yield None
+        return
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=program, args=OPTIONS)
         yield browser
         browser.close()
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Chromium]:
+    with launched() as browser:
+        if browser is None:
+            pytest.skip("Chromium is not on this machine: make test installs it, or set CHROMIUM to its path")
+        yield browser
 
 
 @dataclass

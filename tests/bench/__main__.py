@@ -24,9 +24,10 @@ from tests.bench.load import Load, Post, send_all
 from tests.bench.measure import CALLS
 from tests.bench.programmes import LARGE_REGENCY, SLUG, enrol_all
 from tests.bench.regulations import add_regulations, count_states
-from tests.bench.reports import chromium, measure_reports
+from tests.bench.reports import measure_reports
 from tests.bench.sheet import Sheet
 from tests.bench.site import add_sessions, count_sessions, measured_site
+from tests.chromium import launched
 from tests.outreach.attendance_lists.files import as_xlsx
 from tests.pages import Browser
 from tests.served import served, wait_for
@@ -266,6 +267,7 @@ def main(out: TextIO) -> None:
 
         sheet.head("Many at once, over HTTP on 127.0.0.1")
         measure_load(sheet, app, siti)
+
         sheet.head("Printed reports, on the clock, warm")
         report = f"/reports/progress.pdf?period={PERIOD}&area="
         sheet.seconds("a village", admin.get(f"{report}{cast.PETALING}", "application/pdf"), 5, 0.5)
@@ -273,7 +275,7 @@ def main(out: TextIO) -> None:
         sheet.seconds("a province of 393 villages", admin.get(f"{report}{cast.BABEL}", "application/pdf"), 3, 6)
 
         sheet.head("Printed reports beside headless Chromium on the same HTML")
-        with chromium() as chrome:
+        with launched() as chrome:
             measure_reports(sheet, app, chrome)
         sheet.head("Many reports at once, by a real worker")
         measure_many(sheet, app)

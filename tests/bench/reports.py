@@ -9,13 +9,12 @@ import statistics
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from flask import Flask
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
 from app import clock
 from app.areas.queries import find_area
@@ -31,7 +30,7 @@ from tests import cast
 from tests.bench.programmes import LARGE_REGENCY
 from tests.bench.sheet import Sheet
 from tests.bench.site import add_sessions, measured_site
-from tests.chromium import OPTIONS, find_program
+from tests.chromium import launched
 
 LARGE_PROVINCE = "35"  # 8.494 desa and kelurahan
 PERIOD = "2026-Q3"
@@ -56,18 +55,6 @@ def changed(document: Document, chapters: tuple[int, ...]) -> Document:
     for number in chapters:
         marked[number] = marked[number].replace("</body>", f"<p>{time.perf_counter_ns()}</p></body>")
     return replace(document, chapters=tuple(marked))
-
-
-@contextmanager
-def chromium() -> Iterator[Browser | None]:
-    program = find_program()
-    if program is None:
-        yield None
-        return
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=program, args=OPTIONS)
-        yield browser
-        browser.close()
 
 
 def by_chromium(browser: Browser, document: Document, folder: str) -> Callable[[], None]:
@@ -169,7 +156,7 @@ def _measure_province(sheet: Sheet, app: Flask) -> None:
 
 def main() -> None:
     sheet = Sheet(sys.stdout)
-    with measured_site() as app, chromium() as browser:
+    with measured_site() as app, launched() as browser:
         add_sessions(app, 2000)
         sheet.head("Printed reports beside headless Chromium")
         measure_reports(sheet, app, browser)
