@@ -1,7 +1,7 @@
 """The tables about the areas below, the annex, and the comparison with other periods."""
 
 from collections import Counter, defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
 
 from app.areas.models import Level, short_kind_name
@@ -73,7 +73,7 @@ def makes_no_regulations(row: ChildRow) -> bool:
     return not (row.figures.perdes or row.figures.in_progress)
 
 
-def build_annex(facts: Facts) -> tuple[ChildGroup, ...]:
+def build_annex(facts: Facts, children: Iterable[ChildRow]) -> tuple[ChildGroup, ...]:
     """One row per village of a regency or province by subdistrict, or per regency of the nation by province."""
     if facts.detail is None or not facts.detail.rows:
         return ()
@@ -84,13 +84,15 @@ def build_annex(facts: Facts) -> tuple[ChildGroup, ...]:
     for row in facts.detail.rows:
         groups[row.code.rpartition(".")[0]].append(_child_row(row, never, last, row.area_id in facts.task_forces))
     if level is Level.REGENCY:
-        return _of_nation(facts, names, groups)
+        return _of_nation(children, names, groups)
     return tuple(ChildGroup(names[code], _note(rows), tuple(rows), code) for code, rows in groups.items())
 
 
-def _of_nation(facts: Facts, names: dict[str, str], groups: dict[str, list[ChildRow]]) -> tuple[ChildGroup, ...]:
+def _of_nation(
+    children: Iterable[ChildRow], names: dict[str, str], groups: dict[str, list[ChildRow]]
+) -> tuple[ChildGroup, ...]:
     """A province of which nothing at all is recorded is one row, after the others."""
-    blank = [row for row in build_children(facts) if row.is_blank]
+    blank = [row for row in children if row.is_blank]
     told = [(code, rows) for code, rows in groups.items() if not all(row.is_blank for row in rows)]
     found = [ChildGroup(names[code], _note(rows), tuple(rows), code) for code, rows in told]
     if blank:

@@ -67,6 +67,7 @@ def _report(facts: Facts) -> Report:
     in_force = tuple(row for row in regulations if row.counts)
     has_bars = area.level in (Level.PROVINCE, Level.NATION)
     children, wide_grid, child_word = build_children(facts), build_wide_grid(facts), CHILD_WORDS[area.level]
+    never_groups = build_never_groups(facts)
     reach = build_table(facts, children, lambda row: row.is_blank)
     concerns = build_village_concerns(facts) if area.level is Level.VILLAGE else build_concerns(facts)
     return Report(
@@ -87,7 +88,7 @@ def _report(facts: Facts) -> Report:
         total=total,
         figures=_village_figures(facts, in_force) if area.level is Level.VILLAGE else _figures(facts),
         figures_note=_figures_note(facts),
-        say=build_sentences(facts, in_force),
+        say=build_sentences(facts, in_force, never_groups),
         indicators=build_indicators(facts),
         comparisons=build_comparisons(facts),
         earlier_name=period_name(facts.period.previous),
@@ -111,15 +112,15 @@ def _report(facts: Facts) -> Report:
         grid=build_grid(facts),
         numbered_grid=build_numbered_grid(facts),
         wide_grid=wide_grid,
-        map=build_map(area, facts.coverage, facts.standings, lambda one: child_name(one.name, one.kind)),
+        map=build_map(area, facts.coverage, lambda: facts.standings, lambda one: child_name(one.name, one.kind)),
         bars=build_bars(reach, child_word) if area.level.below is not None else (),
         lapse_bars=build_lapse_bars(facts, reach, child_word) if has_bars and wide_grid is None else (),
-        annex=build_annex(facts),
+        annex=build_annex(facts, children),
         extract=list_extract(area, facts.cutoff),
         sessions=build_sessions(facts),
         regulations=regulations,
         stuck=build_stuck(facts),
-        never_groups=build_never_groups(facts),
+        never_groups=never_groups,
         problems=tuple(concern.problem for concern in concerns),
         actions=build_actions(facts, concerns),
         external=build_external(list_external(area, facts.cutoff)),

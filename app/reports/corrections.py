@@ -1,17 +1,15 @@
 """Ralat: the figures of an issued report counted again for the same days, and those that are no longer as printed."""
 
 from collections.abc import Iterable, Mapping
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
-from flask import current_app
-
-from app import clock
 from app.areas.models import Area
 from app.coverage.calculate import AreaFigures, cutoff_of
 from app.coverage.queries import build_coverage
 from app.i18n import _l, period_name
 from app.periods import Period, parse_span
+from app.reports.facts import today_of
 from app.reports.issue_parts import Correction
 from app.reports.issue_queries import list_issued
 from app.reports.models import IssuedReport
@@ -57,14 +55,14 @@ def compare(printed: Figures, now: Figures, report: str = "") -> tuple[Correctio
 
 def cutoff_of_issued(issued: IssuedReport) -> date:
     """The last day that it counted."""
-    return cutoff_of(parse_span(issued.period), _day(issued.data_at))
+    return cutoff_of(parse_span(issued.period), today_of(issued.data_at))
 
 
 def corrections_of(issued: IssuedReport) -> tuple[Correction, ...]:
     """The figures of that report which its data no longer gives."""
     period = parse_span(issued.period)
     name = f"{period_name(period)}, Nomor {issued.number}"
-    return compare(issued.figures, recount(issued.area, period, _day(issued.data_at)), name)
+    return compare(issued.figures, recount(issued.area, period, today_of(issued.data_at)), name)
 
 
 def list_corrections(area: Area, period: Period) -> tuple[Correction, ...]:
@@ -83,7 +81,3 @@ def _comes_before(earlier: Period, period: Period) -> bool:
 def _counted(row: AreaFigures, name: str) -> dict[str, Any]:
     """Silence counts as nought here: a village that reports late corrects it."""
     return {"name": name} | {one: row.perdes_or_none if one == "perdes" else getattr(row, one) for one in FIGURE_NAMES}
-
-
-def _day(moment: datetime) -> date:
-    return clock.local(moment, current_app.config["TIME_ZONE"]).date()

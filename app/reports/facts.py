@@ -3,6 +3,7 @@
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cached_property
 
 from flask import current_app
 from sqlalchemy import Row
@@ -79,11 +80,11 @@ class Facts:
     def what(self) -> str:
         return places(self.total.desa, self.total.kelurahan)
 
-    @property
+    @cached_property
     def never(self) -> list[VillageStanding]:
         return [village for village in self.standings if village.lapse == 4]
 
-    @property
+    @cached_property
     def lapsed(self) -> list[VillageStanding]:
         return [village for village in self.standings if village.lapse == 3]
 
@@ -98,9 +99,14 @@ class Facts:
         return Earlier(before(self.period), then, a_year_before(self.period), year_ago)
 
 
+def today_of(now: datetime) -> date:
+    """The day that it is at that moment where the site stands."""
+    return clock.local(now, current_app.config["TIME_ZONE"]).date()
+
+
 def gather(area: Area, period: Period, now: datetime) -> Facts:
     """Count it all. Raises NotBegun where the period lies in the future."""
-    today = clock.local(now, current_app.config["TIME_ZONE"]).date()
+    today = today_of(now)
     if period.first_day > today:
         raise NotBegun(period.code)
     coverage = build_coverage(area, period, today)

@@ -8,14 +8,14 @@ from app.coverage.calculate import AreaFigures
 from app.i18n import day, number
 from app.reports import phrases, problem_words, regulation_words, words
 from app.reports.facts import Facts
-from app.reports.parts import RegulationRow, Sentences
+from app.reports.parts import NeverGroup, RegulationRow, Sentences
 from app.reports.places import most_first, named, what_of
-from app.reports.tables import CHILD_WORDS, build_indicators, build_never_groups
+from app.reports.tables import CHILD_WORDS, build_indicators
 
 MOST_ON_FRONT = 12
 
 
-def build_sentences(facts: Facts, in_force: Sequence[RegulationRow]) -> Sentences:
+def build_sentences(facts: Facts, in_force: Sequence[RegulationRow], never_groups: Sequence[NeverGroup]) -> Sentences:
     period, total, area = phrases.in_sentence(facts.period), facts.total, facts.area.label
     village = facts.area.level is Level.VILLAGE
     held = sentences.held(total.sessions, total.attendance, total.female, period, total.reported)
@@ -23,10 +23,7 @@ def build_sentences(facts: Facts, in_force: Sequence[RegulationRow]) -> Sentence
     if village:
         held = f"{held} {sentences.held_jointly(total.sessions, total.joint)}".strip()
         reached = sentences.village_reached(total.sessions, total.attendance, total.reached, area, period)
-        lapse = facts.standings[0].lapse if facts.standings else 4
-        within_year = words.village_within_year(
-            day(facts.standings[0].last_held_on) if lapse < 4 else "", lapse, day(facts.cutoff)
-        )
+        within_year = village_within_year(facts)
         regulated = sentences.village_regulated(total.desa > 0, [row.name for row in in_force], area)
         lead = sentences.village_lead(total, area, period, [row.name for row in in_force])
     else:
@@ -50,8 +47,14 @@ def build_sentences(facts: Facts, in_force: Sequence[RegulationRow]) -> Sentence
         weakest=_weakest(facts),
         running=words.running(period, day(facts.cutoff)) if facts.is_running else "",
         overlaps=words.shared_sessions(CHILD_WORDS[facts.area.level]) if facts.coverage.overlaps else "",
-        where_not=_where_not(facts),
+        where_not=_where_not(facts, never_groups),
     )
+
+
+def village_within_year(facts: Facts) -> str:
+    """When the one village of the report was last reached."""
+    lapse, last = next(((village.lapse, village.last_held_on) for village in facts.standings), (4, None))
+    return words.village_within_year(day(last) if last else "", lapse, day(facts.cutoff))
 
 
 def _conclusion(facts: Facts, regulated: str) -> str:
@@ -90,13 +93,13 @@ def _never(facts: Facts) -> str:
     return problem_words.never_reached(len(facts.never), len(facts.standings), what, facts.area.label)
 
 
-def _where_not(facts: Facts) -> str:
+def _where_not(facts: Facts, never_groups: Sequence[NeverGroup]) -> str:
     """Under the picture of the first page: who was never reached, by name where they are few."""
     if facts.area.level is Level.VILLAGE:
         return ""
     if not facts.never or len(facts.never) == len(facts.standings):
         return _never(facts)
-    groups = [(group.name, group.never, group.never_names) for group in build_never_groups(facts) if group.never]
+    groups = [(group.name, group.never, group.never_names) for group in never_groups if group.never]
     if len(facts.never) > MOST_ON_FRONT:
         where = "; ".join(f"{name} ({number(count)})" for name, count, _names in groups)
     elif facts.area.level is Level.SUBDISTRICT:

@@ -10,11 +10,13 @@ from app.areas.models import Area, Kind, Level, short_kind_name
 from app.areas.reach import Reach
 from app.coverage.calculate import VillageStanding
 from app.coverage.queries import list_standings
+from app.coverage.sentences import joined
 from app.i18n import _, day, force_locale, number, percent
 from app.periods import Period, months_after
-from app.reports.findings import what_of
-from app.reports.paperwork import NoSuchPaper, Paperwork, about, today_of
-from app.reports.phrases import in_sentence
+from app.reports.facts import today_of
+from app.reports.paperwork import NoSuchPaper, Paperwork, about
+from app.reports.phrases import amount, in_sentence
+from app.reports.places import what_of
 from app.reports.tables import village_name
 from app.reports.vocabulary import ReportKind
 
@@ -96,9 +98,8 @@ class NotReached(Paperwork):
             return f"{start} satu-satunya {self.what} di {self.area} belum dijangkau: {self._which}."
         if total.missed == total.villages:
             return f"{start} belum satu pun dari {villages} dijangkau: {self._which}."
-        amount = "satu" if total.missed == 1 else number(total.missed)
         share = percent(total.missed, total.villages)
-        return f"{start} {amount} dari {villages} ({share}) belum dijangkau: {self._which}."
+        return f"{start} {amount(total.missed)} dari {villages} ({share}) belum dijangkau: {self._which}."
 
     @property
     def _which(self) -> str:
@@ -115,8 +116,7 @@ class NotReached(Paperwork):
             return alone if total.missed == 1 else f"semuanya {alone}"
         if not total.lapsed:
             told[2] = (total.earlier, told[2][1].replace("12 bulan itu", f"12 bulan sampai dengan {on}"))
-        listed = [f"{number(count)} {words}" for count, words in told if count]
-        return " dan ".join(listed) if len(listed) == 2 else f"{', '.join(listed[:-1])}, dan {listed[-1]}"
+        return joined(f"{number(count)} {words}" for count, words in told if count)
 
     @property
     def _closing(self) -> str:

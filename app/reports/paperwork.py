@@ -5,14 +5,11 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any, ClassVar
 
-from flask import current_app
-
-from app import clock
 from app.areas.models import Area, Level
 from app.coverage.calculate import cutoff_of
 from app.i18n import force_locale, period_name
 from app.periods import Period
-from app.reports.facts import NotBegun
+from app.reports.facts import NotBegun, today_of
 from app.reports.issue_parts import Issue
 from app.reports.letter_parts import Letter
 from app.reports.letter_queries import get_letter
@@ -62,11 +59,6 @@ class Paperwork:
 
 class NoSuchPaper(ValueError):
     """That kind of paper is not made of that area; the message is for the person who asked."""
-
-
-def today_of(now: datetime) -> date:
-    """The day that it is at that moment where the site stands."""
-    return clock.local(now, current_app.config["TIME_ZONE"]).date()
 
 
 def about(kind: ReportKind, area: Area, period: Period, now: datetime) -> dict[str, Any]:

@@ -13,10 +13,10 @@ Concerned = Sequence[tuple[AreaFigures, int]]
 """Child areas, each with how many of its villages are meant, the most first."""
 
 
-def what_of(villages: Sequence[VillageStanding], joint: str = "dan") -> str:
+def what_of(villages: Sequence[VillageStanding]) -> str:
     """desa, kelurahan or both, of just these villages."""
     kelurahan = sum(village.kind is Kind.KELURAHAN for village in villages)
-    return phrases.places(len(villages) - kelurahan, kelurahan, joint)
+    return phrases.places(len(villages) - kelurahan, kelurahan)
 
 
 def standing_of(facts: Facts, ids: Collection[int]) -> list[VillageStanding]:

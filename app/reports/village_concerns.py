@@ -5,10 +5,11 @@ from app.coverage.sentences import PERDES
 from app.i18n import day
 from app.programmes.standing import SOON
 from app.programmes.vocabulary import Stage
-from app.reports import problem_words, words
+from app.reports import problem_words
 from app.reports.addressees import month_end, quarter_end
 from app.reports.concerns import Concern, collect, complete_names, invite_women, stuck
 from app.reports.facts import Facts
+from app.reports.findings import village_within_year
 from app.reports.letterhead import head_of
 from app.reports.parts import Action
 from app.reports.phrases import in_sentence, printable
@@ -24,11 +25,8 @@ def _unreached(facts: Facts) -> Concern | None:
     if total.reached:
         return None
     told = sentences.village_reached(total.sessions, total.attendance, 0, facts.area.label, in_sentence(facts.period))
-    standing = facts.standings[0] if facts.standings else None
-    lapse = standing.lapse if standing else 4
-    if lapse >= 3:
-        last = day(standing.last_held_on) if standing else ""
-        told = f"{told} {words.village_within_year(last, lapse, day(facts.cutoff))}"
+    if facts.never or facts.lapsed or not facts.standings:
+        told = f"{told} {village_within_year(facts)}"
     what = "Melaksanakan kegiatan edukasi bagi warga, lalu mencatat kehadirannya."
     return Concern(told, (Action(what, head_of(facts.area), quarter_end(facts.today)),))
 

@@ -32,6 +32,12 @@ def _share(count: int, total: int, what: str) -> str:
     return f"{some} dari {number(total)} {what} ({percent(count, total)})"
 
 
+def _share_first(count: int, total: int, what: str) -> str:
+    """The same where the sentence begins with it."""
+    share = _share(count, total, what)
+    return f"Sebanyak {share}" if 1 < count < total else share[0].upper() + share[1:]
+
+
 def named(count: int, attendance: int) -> str:
     """How many names stand in the sign-in sheets; a head-count and a name list may differ."""
     if not attendance and not count:
@@ -54,10 +60,7 @@ def checked(count: int, sessions: int, who: str) -> str:
         return f"Kegiatan itu {'telah' if count else 'belum'} diperiksa {who}."
     if not count:
         return f"Belum satu pun dari {number(sessions)} kegiatan diperiksa {who}."
-    if count == sessions:
-        return f"Seluruh {number(sessions)} kegiatan (100%) telah diperiksa {who}."
-    some = "Baru satu" if count == 1 else f"Sebanyak {number(count)}"
-    return f"{some} dari {number(sessions)} kegiatan ({percent(count, sessions)}) telah diperiksa {who}."
+    return f"{_share_first(count, sessions, 'kegiatan')} telah diperiksa {who}."
 
 
 def within_year(count: int, total: int, what: str, cutoff: str) -> str:
@@ -93,9 +96,7 @@ def regulated(count: int, desa: int, kelurahan: int, earlier: Earlier) -> str:
     elif not count:
         text = f"Belum satu pun dari {number(desa)} desa memiliki {PERDES} yang berlaku"
     else:
-        share = _share(count, desa, "desa")
-        begins = f"Sebanyak {share}" if 1 < count < desa else share[0].upper() + share[1:]
-        text = f"{begins} telah memiliki {PERDES} yang berlaku"
+        text = f"{_share_first(count, desa, 'desa')} telah memiliki {PERDES} yang berlaku"
     if desa > 1 and (count or earlier.value or earlier.year_value):
         text += change(count, earlier)
     if kelurahan:
@@ -111,13 +112,8 @@ def reporting(count: int, total: int, what: str) -> str:
         return f"Laporan {'telah' if count else 'belum'} diterima."
     if not count:
         return f"Belum satu pun {what} melapor, sehingga angka dalam laporan ini belum menggambarkan keadaan."
-    if count == total:
-        return f"Seluruh {number(total)} {what} (100%) telah melapor."
-    some = "Baru satu" if count == 1 else f"Sebanyak {number(count)}"
-    return (
-        f"{some} dari {number(total)} {what} ({percent(count, total)}) telah melapor; "
-        f"{amount(total - count)} belum lapor."
-    )
+    others = f"; {amount(total - count)} belum lapor" if count < total else ""
+    return f"{_share_first(count, total, what)} telah melapor{others}."
 
 
 def shared_sessions(what: str) -> str:
