@@ -1,28 +1,16 @@
 """Parts of sentences: grades, what places are called, names in a row, and how a figure has changed."""
 
-from collections.abc import Iterator
 from datetime import date
 
 import pytest
-from flask import Flask
 
-from app import i18n
 from app.coverage import sentences
 from app.periods import Period, Span
 from app.reports import phrases
 from app.reports.phrases import Earlier
+from tests.reports.telling import A_YEAR_AGO, BEFORE
 
-BEFORE = "triwulan sebelumnya"
-A_YEAR_AGO = "triwulan yang sama tahun 2025"
-
-
-@pytest.fixture(autouse=True, scope="module")
-def indonesian() -> Iterator[None]:
-    """Numbers are written in the language of the app; no database is asked."""
-    app = Flask(__name__)
-    i18n.init_app(app)
-    with app.app_context():
-        yield
+pytestmark = pytest.mark.usefixtures("indonesian")
 
 
 @pytest.mark.parametrize(

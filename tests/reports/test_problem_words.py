@@ -1,27 +1,15 @@
 """The sentences of chapter IV: nought, one, some, all; by name where they are few; whole sentences."""
 
-import re
-from collections.abc import Iterator
-
 import pytest
-from flask import Flask
 
-from app import i18n
 from app.reports import problem_words
+from tests.reports.telling import PERDES, assert_well_told
 
 CUTOFF = "30 September 2026"
-PERDES = "peraturan desa tentang pelindungan pekerja migran Indonesia yang berlaku"
 UNCLEAR = "belum lapor, sehingga angka dalam laporan ini belum menggambarkan keadaan."
 ENDS = f"berakhir dalam 90 hari sejak {CUTOFF}"
 
-
-@pytest.fixture(autouse=True, scope="module")
-def indonesian() -> Iterator[None]:
-    """Numbers are written in the language of the app; no database is asked."""
-    app = Flask(__name__)
-    i18n.init_app(app)
-    with app.app_context():
-        yield
+pytestmark = pytest.mark.usefixtures("indonesian")
 
 
 @pytest.mark.parametrize(
@@ -215,7 +203,4 @@ def test_no_problem_begins_with_a_figure():
             ]
             told += [problem_words.designations(count, total, CUTOFF, ["A"]), problem_words.without_names(count, total)]
             told.append(problem_words.men_only(count, total, count, "desa", ["A"] * count))
-    for sentence in filter(None, told):
-        assert re.match(r"[A-Z]", sentence), sentence
-        assert sentence.endswith("."), sentence
-        assert not re.search(r"\.\.|  | [,;.]|None", sentence), sentence
+    assert_well_told(told)

@@ -1,24 +1,12 @@
 """The sentences about rates, targets and what it comes to: nought, one, all; each case with its whole sentence."""
 
-from collections.abc import Iterator
-
 import pytest
-from flask import Flask
 
-from app import i18n
 from app.reports import words
 from app.reports.phrases import Earlier
+from tests.reports.telling import BEFORE
 
-BEFORE = "triwulan sebelumnya"
-
-
-@pytest.fixture(autouse=True, scope="module")
-def indonesian() -> Iterator[None]:
-    """Numbers are written in the language of the app; no database is asked."""
-    app = Flask(__name__)
-    i18n.init_app(app)
-    with app.app_context():
-        yield
+pytestmark = pytest.mark.usefixtures("indonesian")
 
 
 @pytest.mark.parametrize(

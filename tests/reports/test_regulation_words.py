@@ -1,24 +1,14 @@
 """The sentences of the report about village regulations that are not in force: nought, one, all, kelurahan only."""
 
-from collections.abc import Iterator
 from datetime import date
 from types import SimpleNamespace
 
 import pytest
-from flask import Flask
 
-from app import i18n
 from app.regulations.models import State
 from app.reports import regulation_words
 
-
-@pytest.fixture(autouse=True, scope="module")
-def indonesian() -> Iterator[None]:
-    """Numbers are written in the language of the app; no database is asked."""
-    app = Flask(__name__)
-    i18n.init_app(app)
-    with app.app_context():
-        yield
+pytestmark = pytest.mark.usefixtures("indonesian")
 
 
 def test_regulations_that_wait_for_their_promulgation():

@@ -1,30 +1,16 @@
 """The sentences of the report: nought, one, all, and nothing to compare with; each case with its whole sentence."""
 
-import re
-from collections.abc import Iterator
-
 import pytest
-from flask import Flask
 
-from app import i18n
 from app.coverage import sentences
 from app.reports import words
 from app.reports.phrases import Earlier
+from tests.reports.telling import A_YEAR_AGO, BEFORE, PERDES, assert_well_told
 
-BEFORE = "triwulan sebelumnya"
-A_YEAR_AGO = "triwulan yang sama tahun 2025"
 TW = "Triwulan III Tahun 2026"
 SPAN = "masa 15 Juli sampai dengan 20 September 2026"
-PERDES = "peraturan desa tentang pelindungan pekerja migran Indonesia yang berlaku"
 
-
-@pytest.fixture(autouse=True, scope="module")
-def indonesian() -> Iterator[None]:
-    """Numbers are written in the language of the app; no database is asked."""
-    app = Flask(__name__)
-    i18n.init_app(app)
-    with app.app_context():
-        yield
+pytestmark = pytest.mark.usefixtures("indonesian")
 
 
 @pytest.mark.parametrize(
@@ -244,7 +230,4 @@ def test_no_sentence_begins_with_a_figure_or_leaves_a_gap():
                 told.append(words.reached(count, total, "desa", "Kabupaten Bangka", SPAN, then))
                 told += [words.regulated(count, total, other, then) for other in range(3)]
                 told += [words.conclusion(count, then, total, then), words.village_conclusion(count, then, "Desa Kace")]
-    for sentence in filter(None, told):
-        assert re.match(r"[A-Z]", sentence), sentence
-        assert sentence.endswith("."), sentence
-        assert not re.search(r"\.\.|  | [,;.]|None|perlindungan", sentence), sentence
+    assert_well_told(told)
