@@ -7,6 +7,7 @@ from sqlalchemy.orm import contains_eager, joinedload
 
 from app.accounts.models import User
 from app.areas.models import Area
+from app.areas.queries import WITH_PLACE
 from app.areas.reach import Reach
 from app.db import db
 from app.reports.models import IssuedReport
@@ -18,8 +19,9 @@ _MOST_EARLIER = 60
 
 
 def find_issued(code: str) -> IssuedReport | None:
-    query = select(IssuedReport).options(joinedload(IssuedReport.area)).where(IssuedReport.code == code)
-    return db.session.scalar(query)
+    """With its area, and with what the labels of that need."""
+    query = select(IssuedReport).options(joinedload(IssuedReport.area).options(*WITH_PLACE))
+    return db.session.scalar(query.where(IssuedReport.code == code))
 
 
 def get_issued(reach: Reach, code: str) -> IssuedReport:

@@ -1,6 +1,7 @@
 """Issued reports: the list, one with its bytes and what was corrected since, and taking one back."""
 
-from datetime import datetime
+from datetime import date, datetime
+from typing import Any
 
 from flask import Response, abort, flash, redirect, render_template, url_for
 from flask_security import current_user
@@ -45,10 +46,9 @@ def issued_list():
 @bp.get("/reports/issued/<code>")
 @requires(Permission.PRINT_REPORT)
 def issued(code: str):
-    """What was issued, whether its figures still are what its data give, and what was changed in them since."""
+    """What was issued; of figures whether they still are what their data give, and what was changed in these since."""
     one = _get_issued(code)
     period, cutoff = parse_span(one.period), cutoff_of_issued(one)
-    of_its_days = (one.area, period.first_day, cutoff, one.data_at)
     return render_template(
         "reports/issued.html",
         one=one,
@@ -58,10 +58,7 @@ def issued(code: str):
         code_text=code_text,
         kind_name=KIND_NAMES[one.kind],
         names=names_of(one.issued_by_id, one.withdrawn_by_id),
-        corrections=corrections_of(one),
-        sessions=list_changed_sessions(*of_its_days),
-        regulations=list_changed_regulations(one.area, cutoff, one.data_at),
-        nils=list_nils_since(*of_its_days),
+        **(_changed_since(one, period.first_day, cutoff) if one.figures else {}),
         history=list_history(one),
         columns=_COLUMNS,
         action_name=action_name,
@@ -105,6 +102,15 @@ def withdraw(code: str):
             one.withdrawn_reason = form.reason.data
     flash(_("The report is withdrawn. Whoever looks up its code is told so."))
     return redirect(url_for(".issued", code=one.code))
+
+
+def _changed_since(one: IssuedReport, first: date, cutoff: date) -> dict[str, Any]:
+    return {
+        "corrections": corrections_of(one),
+        "sessions": list_changed_sessions(one.area, first, cutoff, one.data_at),
+        "regulations": list_changed_regulations(one.area, cutoff, one.data_at),
+        "nils": list_nils_since(one.area, first, cutoff, one.data_at),
+    }
 
 
 def _shown(column: str, change: list) -> list:
