@@ -1,5 +1,7 @@
 """The page on which a paper is chosen: what, where, which days."""
 
+from collections.abc import Sequence
+
 from flask import render_template, request
 from flask_security import current_user
 
@@ -13,21 +15,28 @@ from app.reports.vocabulary import KIND_NAMES, ReportKind
 
 def choose(refusal: str = "") -> str:
     """With what was asked as it was typed, and why it cannot be."""
-    area, given = asked_area(), request.args
-    periods = list_periods(today())
-    code = given.get("period", "")
-    offered = {offer for _name, offers in periods for offer, _label in offers}
-    first, between, last = code.partition("..")
+    area, periods = asked_area(), list_periods(today())
     return render_template(
         "reports/index.html",
         area=area,
         areas=list_near(reach_of(current_user), area),
         kinds=KIND_NAMES,
-        kind=given.get("kind") or ReportKind.PROGRESS,
         periods=periods,
-        period=code if code in offered else last_finished(today()).code,
-        first=given.get("first", first if between else "")[:40],
-        last=given.get("last", last)[:40],
+        chosen=chosen(periods),
         prepared=[(parse_span(one.period), one) for one in list_prepared(area)],
         refusal=refusal,
     )
+
+
+def chosen(periods: Sequence[tuple[str, Sequence[tuple[str, str]]]]) -> dict[str, str]:
+    """The kind and the days that the form shows as chosen: those that were asked for, else the usual ones."""
+    sent = request.values
+    code = sent.get("period", "")
+    offered = {offer for _name, offers in periods for offer, _label in offers}
+    first, between, last = code.partition("..")
+    return {
+        "kind": sent.get("kind") or ReportKind.PROGRESS,
+        "period": code if code in offered else last_finished(today()).code,
+        "first": sent.get("first", first if between else "")[:40],
+        "last": sent.get("last", last)[:40],
+    }

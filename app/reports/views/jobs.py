@@ -1,7 +1,6 @@
 """Many reports at once: start them, watch them, cancel them, fetch what they became."""
 
 import re
-from collections.abc import Mapping
 from enum import StrEnum
 from typing import TypeVar
 from uuid import uuid4
@@ -19,7 +18,7 @@ from app.i18n import _, number
 from app.periods import parse_span
 from app.reports import job_words
 from app.reports.bundle import bundle_name, fault_name
-from app.reports.choices import last_finished, list_near, list_periods
+from app.reports.choices import list_near, list_periods
 from app.reports.job_commands import cancel
 from app.reports.job_models import ReportJob, ReportJobPart
 from app.reports.job_queries import (
@@ -38,7 +37,8 @@ from app.reports.job_work import result_path
 from app.reports.sweeping import KEPT
 from app.reports.views.asking import Refused, asked_area, asked_kind, asked_period, today
 from app.reports.views.blueprint import bp
-from app.reports.vocabulary import JOB_FORM_NAMES, KIND_NAMES, JobForm, JobState, ReportKind
+from app.reports.views.choosing import chosen
+from app.reports.vocabulary import JOB_FORM_NAMES, KIND_NAMES, JobForm, JobState
 from app.web.errors import NotFound
 
 MOST_REPORTS = 2_000
@@ -191,9 +191,7 @@ def _altered() -> Refused:
 
 def _page(refusal: str = "") -> str:
     area, reach = asked_area(), reach_of(current_user)
-    counts = count_areas_below(area)
-    sent: Mapping[str, str] = request.values
-    first, between, last = sent.get("period", "").partition("..")
+    counts, periods = count_areas_below(area), list_periods(today())
     return render_template(
         "reports/jobs.html",
         area=area,
@@ -201,15 +199,11 @@ def _page(refusal: str = "") -> str:
         levels={level: job_words.areas_of(level, count) for level, count in counts.items()},
         kinds=KIND_NAMES,
         forms=JOB_FORM_NAMES,
-        periods=list_periods(today()),
-        sent=sent,
+        periods=periods,
         chosen={
-            "kind": sent.get("kind", ReportKind.PROGRESS),
-            "level": sent.get("level") or next(iter(counts), ""),
-            "form": sent.get("form", JobForm.ZIP),
-            "period": sent.get("period") or last_finished(today()).code,
-            "first": sent.get("first", first if between else "")[:40],
-            "last": sent.get("last", last)[:40],
+            **chosen(periods),
+            "level": request.values.get("level") or next(iter(counts), ""),
+            "form": request.values.get("form", JobForm.ZIP),
         },
         key=uuid4().hex,
         jobs=list_jobs(current_user.id, reach),
