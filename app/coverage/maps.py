@@ -15,23 +15,26 @@ NEVER = 4
 _QUARTERS = (3, 2, 1)  # at least so many quarters: tone 0, 1, 2
 
 Name = Callable[[AreaFigures | VillageStanding], str]
+Standings = Callable[[], Sequence[VillageStanding]]
 
 
-def build_map(area: Area, coverage: Coverage, standings: Sequence[VillageStanding], name: Name) -> AreaMap | None:
+def build_map(area: Area, coverage: Coverage, standings: Standings | None, name: Name) -> AreaMap | None:
     """None where not even half of the areas below have an outline, and for a village. One select.
 
-    `name` gives the whole name of an area; upon the map stands the bare one. By village where the villages of a
-    subdistrict or regency are handed in and have outlines.
+    `name` gives the whole name of an area; upon the map stands the bare one. By village where `standings` gives
+    those of a subdistrict or regency, which is asked only where they have outlines.
     """
     below = area.level.below
     if below is None:
         return None
     tallest = LOW if area.level is Level.SUBDISTRICT else TALLEST
-    wants_villages = bool(standings) and area.level in (Level.SUBDISTRICT, Level.REGENCY)
-    found = list_outlines(area, {below, Level.VILLAGE} if wants_villages else {below})
-    if wants_villages and _enough(outlines := found.get(Level.VILLAGE, []), standings):
-        tones = {one.area_id: one.lapse for one in standings}
-        return _map(tuple(outlines), standings, tones, name, tallest, by_village=True)
+    if area.level not in (Level.SUBDISTRICT, Level.REGENCY):
+        standings = None
+    found = list_outlines(area, {below, Level.VILLAGE} if standings else {below})
+    of_villages = found.get(Level.VILLAGE)
+    if standings and of_villages and _enough(of_villages, villages := standings()):
+        tones = {one.area_id: one.lapse for one in villages}
+        return _map(tuple(of_villages), villages, tones, name, tallest, by_village=True)
     if below is Level.VILLAGE or not _enough(outlines := found.get(below, []), coverage.rows):
         return None
     tones = {row.area_id: tone_of(row.reached, row.villages) for row in coverage.rows}

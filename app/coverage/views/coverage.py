@@ -1,6 +1,7 @@
 """Coverage of an area in a period, on the page and as a spreadsheet."""
 
 from dataclasses import dataclass
+from functools import partial
 
 from flask import redirect, render_template, request, url_for
 from flask_security import current_user
@@ -55,8 +56,7 @@ def _show(code: str) -> tuple[str, Markup] | None:
     title = _("Coverage of %(area)s", area=area.label)
     table = _table(question)
     names = row_names(table.coverage)
-    by_village = area.level is Level.SUBDISTRICT
-    standings = list_standings(Reach.of(area), question.period, clock.today()) if by_village else ()
+    standings = partial(list_standings, Reach.of(area), question.period, clock.today())
     content = render_template(
         "coverage/_show.html",
         title=title,
@@ -68,7 +68,9 @@ def _show(code: str) -> tuple[str, Markup] | None:
         table=table,
         coverage=table.coverage,
         names=names,
-        map=build_map(area, table.coverage, standings, lambda one: names[one.area_id]),
+        map=build_map(
+            area, table.coverage, standings if area.level is Level.SUBDISTRICT else None, lambda one: names[one.area_id]
+        ),
         above=[(one, reach_of(current_user).includes(one)) for one in list_ancestors(area)],
         targets=list_targets(area.id, question.period),
         level_name=level_name(area.level),
