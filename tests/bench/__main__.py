@@ -27,7 +27,6 @@ from tests.bench.regulations import add_regulations, count_states
 from tests.bench.reports import measure_reports
 from tests.bench.sheet import Sheet
 from tests.bench.site import add_sessions, count_sessions, measured_site
-from tests.chromium import launched
 from tests.outreach.attendance_lists.files import as_xlsx
 from tests.pages import Browser
 from tests.served import served, wait_for
@@ -275,8 +274,7 @@ def main(out: TextIO) -> None:
         sheet.seconds("a province of 393 villages", admin.get(f"{report}{cast.BABEL}", "application/pdf"), 3, 6)
 
         sheet.head("Printed reports beside headless Chromium on the same HTML")
-        with launched() as chrome:
-            measure_reports(sheet, app, chrome)
+        measure_reports(sheet, app)
         sheet.head("Many reports at once, by a real worker")
         measure_many(sheet, app)
         sheet.head("First visit, compressed, styles included")

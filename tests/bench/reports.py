@@ -111,11 +111,11 @@ def peak_megabytes() -> int:
     return max(int(peak[1]) for peak in peaks if peak) // 1024
 
 
-def measure_reports(sheet: Sheet, app: Flask, browser: Browser | None) -> None:
+def measure_reports(sheet: Sheet, app: Flask) -> None:
     village, regency = document_of(app, cast.PETALING), document_of(app, LARGE_REGENCY)
     parts = (0, 2, len(regency.chapters) - 1)  # the front, the results, the annex of that place
     warm_up()
-    with app.test_request_context(), tempfile.TemporaryDirectory() as folder:
+    with app.test_request_context(), tempfile.TemporaryDirectory() as folder, launched() as browser:
         app.config["CHAPTER_FOLDER"] = folder
         if browser is not None:
             _beside(sheet, "a village of 3 pages, CPU", browser, village, lambda: print_here(village), "cpu", 1.2)
@@ -156,10 +156,10 @@ def _measure_province(sheet: Sheet, app: Flask) -> None:
 
 def main() -> None:
     sheet = Sheet(sys.stdout)
-    with measured_site() as app, launched() as browser:
+    with measured_site() as app:
         add_sessions(app, 2000)
         sheet.head("Printed reports beside headless Chromium")
-        measure_reports(sheet, app, browser)
+        measure_reports(sheet, app)
 
 
 if __name__ == "__main__":
