@@ -7,13 +7,11 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from sqlalchemy import Row, Select, select
-from sqlalchemy.orm import aliased
+from sqlalchemy import Row, select
 
 from app.areas.models import Area, Level
-from app.areas.reach import Reach
 from app.coverage.count_queries import Counts, count
-from app.coverage.unreached_queries import Unreached, reported
+from app.coverage.unreached_queries import Unreached, reported, select_villages
 from app.db import db, some_at_once
 from app.web.paging import PER_PAGE, Page
 
@@ -45,7 +43,9 @@ def list_counted(question: Unreached, said: Said, number: int) -> CountedVillage
     number = max(1, min(number, -(-totals[said] // PER_PAGE)))
     start = (number - 1) * PER_PAGE
     if said is Said.SILENT:
-        rows = db.session.execute(_villages(area).where(~reported(question)).offset(start).limit(PER_PAGE)).all()
+        rows = db.session.execute(
+            select_villages(area).order_by(Area.code).where(~reported(question)).offset(start).limit(PER_PAGE)
+        ).all()
     else:
         rows = _slice(area, reached if said is Said.REACHED else told, start)
     return CountedVillages(Page(rows, number, totals[said]), totals, counts)
@@ -59,23 +59,4 @@ def _slice(area: Area, ids: Collection[int], start: int) -> Sequence[Row]:
         for pair in db.session.execute(select(Area.code, Area.id).where(Area.id.in_(some)))
     ]
     shown = [village_id for _code, village_id in sorted(codes)[start : start + PER_PAGE]]
-    return db.session.execute(_villages(area).where(Area.id.in_(shown))).all()
-
-
-def _villages(area: Area) -> Select:
-    subdistrict, regency = aliased(Area), aliased(Area)
-    return (
-        select(
-            Area.id,
-            Area.code,
-            Area.kind,
-            Area.name,
-            subdistrict.name.label("subdistrict"),
-            regency.kind.label("regency_kind"),
-            regency.name.label("regency"),
-        )
-        .join(subdistrict, subdistrict.id == Area.subdistrict_id)
-        .join(regency, regency.id == Area.regency_id)
-        .where(Area.level == Level.VILLAGE, Area.retired_on.is_(None), Reach.of(area).areas())
-        .order_by(Area.code)
-    )
+    return db.session.execute(select_villages(area).where(Area.id.in_(shown)).order_by(Area.code)).all()

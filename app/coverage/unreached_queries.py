@@ -65,7 +65,7 @@ def count_unreached(question: Unreached) -> dict[Lapse, int]:
 def list_unreached(
     question: Unreached, lapse: Lapse, counts: dict[Lapse, int], start: int = 0, most: int | None = None
 ) -> Sequence[Row]:
-    """(code, kind, name, subdistrict, regency kind, regency, last_held_on, reported) from the row number `start` on."""
+    """(id, code, kind, name, subdistrict, regency kind, regency, last_held_on, reported) from row `start` on."""
     never = counts[Lapse.NEVER]
     rows: list[Row] = []
     if lapse is not Lapse.YEAR:
@@ -111,21 +111,27 @@ def _long_ago(question: Unreached, lapse: Lapse) -> Select:
 
 
 def _rows(question: Unreached, last_held_on) -> Select:
+    more = (last_held_on.label("last_held_on"), reported(question).label("reported"))
+    return select_villages(question.area, *more)
+
+
+def select_villages(area: Area, *more: ColumnElement) -> Select:
+    """(id, code, kind, name, subdistrict, regency kind, regency, and what else is asked) of the villages of an area."""
     subdistrict, regency = aliased(Area), aliased(Area)
     return (
         select(
+            Area.id,
             Area.code,
             Area.kind,
             Area.name,
             subdistrict.name.label("subdistrict"),
             regency.kind.label("regency_kind"),
             regency.name.label("regency"),
-            last_held_on.label("last_held_on"),
-            reported(question).label("reported"),
+            *more,
         )
         .join(subdistrict, subdistrict.id == Area.subdistrict_id)
         .join(regency, regency.id == Area.regency_id)
-        .where(Area.level == Level.VILLAGE, Area.retired_on.is_(None), Reach.of(question.area).areas())
+        .where(Area.level == Level.VILLAGE, Area.retired_on.is_(None), Reach.of(area).areas())
     )
 
 
