@@ -43,8 +43,10 @@ from app.reports import views as reports_views
 from app.reports.commands import report_command
 from app.reports.views import verify
 from app.reports.worker import worker_command
+from app.totals import models as totals_models  # noqa: F401
 from app.web import asked, errors, headers, health, limits, logs, static_files
 from app.web.settings import is_demo
+from app.worklist import models as worklist_models  # noqa: F401
 
 ROOT = Path(__file__).parent.parent
 

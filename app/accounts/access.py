@@ -24,6 +24,9 @@ class Permission(StrEnum):
     CHECK = "check"
     PRINT_REPORT = "print_report"
     SET_TARGETS = "set_targets"
+    FOLLOW_UP = "follow_up"
+    SET_PRIORITIES = "set_priorities"
+    PUBLISH_DATA = "publish_data"
     PRINT_MANY = "print_many"
     ISSUE_REPORT = "issue_report"
     SET_LETTERHEAD = "set_letterhead"
@@ -47,6 +50,7 @@ _STAFF = frozenset(
         Permission.SET_LETTERHEAD,
         Permission.CITE_FIGURES,
         Permission.ENROL,
+        Permission.FOLLOW_UP,
     }
 )
 
@@ -73,6 +77,8 @@ PERMISSIONS: dict[Role, frozenset[Permission]] = {
             Permission.SET_LETTERHEAD,
             Permission.CITE_FIGURES,
             Permission.SET_TARGETS,
+            Permission.FOLLOW_UP,
+            Permission.SET_PRIORITIES,
             Permission.ENROL,
             Permission.MANAGE_PROGRAMMES,
         }
@@ -84,6 +90,7 @@ PERMISSIONS: dict[Role, frozenset[Permission]] = {
             Permission.PRINT_MANY,
             Permission.SET_LETTERHEAD,
             Permission.MANAGE_PEOPLE,
+            Permission.PUBLISH_DATA,
         }
     ),
 }

@@ -1,12 +1,13 @@
 """Areas: province, regency or city, subdistrict, village; their codes and names are dated attributes, never keys."""
 
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Optional
 
-from sqlalchemy import ForeignKey, Index, String, Text
+from sqlalchemy import JSON, ForeignKey, Index, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
+from app import clock
 from app.db import Model, stored_by_value
 from app.i18n import _l
 
@@ -139,6 +140,42 @@ class AreaEdition(Model):
     parent_id: Mapped[int | None] = mapped_column(ForeignKey("area.id"))
     valid_from: Mapped[date]
     valid_to: Mapped[date | None]
+
+
+class Change(StrEnum):
+    """What became of an area in a newer list."""
+
+    RENAMED = "renamed"
+    RECODED = "recoded"
+    MOVED = "moved"
+    MERGED = "merged"
+    SPLIT = "split"
+
+
+class AreaSuccession(Model):
+    """Which area another one became on a day: one row where it was merged, several where it was split."""
+
+    __tablename__ = "area_succession"
+    __table_args__ = (UniqueConstraint("area_id", "successor_id"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    area_id: Mapped[int] = mapped_column(ForeignKey("area.id"))
+    successor_id: Mapped[int] = mapped_column(ForeignKey("area.id"), index=True)
+    change: Mapped[Change] = mapped_column(stored_by_value(Change))
+    valid_from: Mapped[date]
+
+
+class AreaList(Model):
+    """A list of areas that was brought in: from which day it holds, and how many rows were of which sort."""
+
+    __tablename__ = "area_list"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    name: Mapped[str] = mapped_column(String(200))
+    sha256: Mapped[str] = mapped_column(String(64))
+    valid_from: Mapped[date]
+    applied_at: Mapped[datetime] = mapped_column(default=clock.now)
+    counts: Mapped[dict[str, int]] = mapped_column(JSON)
 
 
 class AreaBoundary(Model):
