@@ -39,5 +39,6 @@ def stored_values(session: Session, record, names: list[str]) -> dict[str, Any]:
     if not names:
         return {}
     model = type(record)
-    query = select(*(getattr(model, name) for name in names)).where(model.id == inspect(record).identity[0])
+    key = inspect(model).primary_key[0]
+    query = select(*(getattr(model, name) for name in names)).where(key == inspect(record).identity[0])
     return dict(zip(names, session.execute(query).one(), strict=True))

@@ -95,7 +95,7 @@ def _row(record, action: Action, changes: dict | None) -> dict:
         "at": clock.now(),
         "user_id": _actor(),
         "record_type": record.__tablename__,
-        "record_id": record.id,
+        "record_id": inspect(type(record)).primary_key_from_instance(record)[0],
         "action": action,
         "changes": _first_values(record) if changes is None else changes,
     }

@@ -86,17 +86,25 @@ class FollowUpNote(Model):
 
 
 class PriorityWeights(Model):
-    """How much each reason to visit a village weighs in an area and below, out of 100 together."""
+    """How much each reason to visit a village weighs in an area and below, out of 100 together.
+
+    The time weighs in full from `months_full` months on, residents abroad from `abroad_full` people on.
+    """
 
     __tablename__ = "priority_weights"
     __history__ = True
-    __table_args__ = (CheckConstraint("time + abroad + regulation + programme = 100", name="weights_are_100"),)
+    __table_args__ = (
+        CheckConstraint("time + abroad + regulation + programme = 100", name="weights_are_100"),
+        CheckConstraint("months_full > 0 and abroad_full > 0", name="full_is_more_than_none"),
+    )
 
     area_id: Mapped[int] = mapped_column(ForeignKey("area.id"), primary_key=True)
     time: Mapped[int]
     abroad: Mapped[int]
     regulation: Mapped[int]
     programme: Mapped[int]
+    months_full: Mapped[int]
+    abroad_full: Mapped[int]
 
 
 class ResidentsAbroad(Model):
