@@ -10,6 +10,10 @@ depends_on = None
 
 
 def upgrade() -> None:
+    op.add_column("area", sa.Column("village_id", sa.Integer(), nullable=True))
+    op.create_index(op.f("ix_area_village_id"), "area", ["village_id"], unique=False)
+    op.execute("UPDATE area SET village_id = id WHERE level = 'village'")
+
     op.create_table(
         "area_list",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -18,6 +22,7 @@ def upgrade() -> None:
         sa.Column("valid_from", sa.Date(), nullable=False),
         sa.Column("applied_at", sa.DateTime(), nullable=False),
         sa.Column("counts", sa.JSON(), nullable=False),
+        sa.Column("touched", sa.JSON(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_area_list")),
     )
     op.create_table(
@@ -75,6 +80,11 @@ def upgrade() -> None:
         sa.Column("abroad", sa.Integer(), nullable=False),
         sa.Column("regulation", sa.Integer(), nullable=False),
         sa.Column("programme", sa.Integer(), nullable=False),
+        sa.Column("months_full", sa.Integer(), nullable=False),
+        sa.Column("abroad_full", sa.Integer(), nullable=False),
+        sa.CheckConstraint(
+            "months_full > 0 and abroad_full > 0", name=op.f("ck_priority_weights_full_is_more_than_none")
+        ),
         sa.CheckConstraint(
             "time + abroad + regulation + programme = 100", name=op.f("ck_priority_weights_weights_are_100")
         ),
@@ -293,6 +303,14 @@ def upgrade() -> None:
     with op.batch_alter_table("target_version", schema=None) as batch_op:
         batch_op.create_index("ix_target_version_area_id_period", ["area_id", "period"], unique=False)
 
+    # Who set the targets of today, as far as the history tells.
+    op.execute(
+        "INSERT INTO target_version (area_id, period, indicator, value, origin, set_at, set_by_id) "
+        "SELECT target.area_id, target.period, target.indicator, target.value, 'typed', entry.at, entry.user_id "
+        "FROM target JOIN history_entry AS entry ON entry.id = (SELECT max(id) FROM history_entry "
+        "WHERE record_type = 'target' AND record_id = target.id)"
+    )
+
     op.create_table(
         "follow_up_note",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -368,3 +386,5 @@ def downgrade() -> None:
 
     op.drop_table("area_period")
     op.drop_table("area_list")
+    op.drop_index(op.f("ix_area_village_id"), table_name="area")
+    op.drop_column("area", "village_id")
