@@ -36,11 +36,12 @@ class FollowUpState(StrEnum):
 class FollowUp(Model):
     """Somebody sees to a village until a day. At most one is open for a village at a time.
 
-    What came of it is never stored: whether the village was reached since `created_at` follows from its sessions.
+    What came of it is never stored: whether the village was reached since `assigned_on` follows from its sessions.
     """
 
     __tablename__ = "follow_up"
     __history__ = True
+    __history_omits__ = ("key", "created_by_id", "closed_at", "closed_by_id")
     __table_args__ = (
         Index(
             "uq_follow_up_open",
@@ -49,7 +50,7 @@ class FollowUp(Model):
             sqlite_where=text("state = 'open'"),
             postgresql_where=text("state = 'open'"),
         ),
-        Index("ix_follow_up_village_id_created_at", "village_id", "created_at"),
+        Index("ix_follow_up_village_id_assigned_on", "village_id", "assigned_on"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -59,6 +60,7 @@ class FollowUp(Model):
     explanation: Mapped[str] = mapped_column(String(200), default="")
     assignee_id: Mapped[int | None] = mapped_column(ForeignKey("user.id", ondelete="SET NULL"), index=True)
     assignee_name: Mapped[str] = mapped_column(String(120), default="")
+    assigned_on: Mapped[date] = mapped_column(default=clock.today)
     due_on: Mapped[date | None]
     state: Mapped[FollowUpState] = mapped_column(stored_by_value(FollowUpState), default=FollowUpState.OPEN)
     created_at: Mapped[datetime] = mapped_column(default=clock.now)
@@ -70,12 +72,16 @@ class FollowUp(Model):
     village: Mapped[Area] = relationship()
     assignee: Mapped[User | None] = relationship(foreign_keys=[assignee_id])
 
+    @property
+    def version(self) -> str:
+        """Tells whether a page shows the record as it stands."""
+        return f"{self.id} {self.updated_at.isoformat()}"
+
 
 class FollowUpNote(Model):
     """What somebody wrote down about it; a note is never changed. `key` tells a second send of the same one."""
 
     __tablename__ = "follow_up_note"
-    __history__ = True
 
     id: Mapped[int] = mapped_column(primary_key=True)
     key: Mapped[str] = mapped_column(String(64), unique=True)

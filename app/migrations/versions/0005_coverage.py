@@ -224,6 +224,7 @@ def upgrade() -> None:
         sa.Column("explanation", sa.String(length=200), nullable=False),
         sa.Column("assignee_id", sa.Integer(), nullable=True),
         sa.Column("assignee_name", sa.String(length=120), nullable=False),
+        sa.Column("assigned_on", sa.Date(), nullable=False),
         sa.Column("due_on", sa.Date(), nullable=True),
         sa.Column(
             "state",
@@ -250,7 +251,7 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("follow_up", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_follow_up_assignee_id"), ["assignee_id"], unique=False)
-        batch_op.create_index("ix_follow_up_village_id_created_at", ["village_id", "created_at"], unique=False)
+        batch_op.create_index("ix_follow_up_village_id_assigned_on", ["village_id", "assigned_on"], unique=False)
         batch_op.create_index(
             "uq_follow_up_open",
             ["village_id"],
@@ -352,7 +353,7 @@ def downgrade() -> None:
         batch_op.drop_index(
             "uq_follow_up_open", sqlite_where=sa.text("state = 'open'"), postgresql_where=sa.text("state = 'open'")
         )
-        batch_op.drop_index("ix_follow_up_village_id_created_at")
+        batch_op.drop_index("ix_follow_up_village_id_assigned_on")
         batch_op.drop_index(batch_op.f("ix_follow_up_assignee_id"))
 
     op.drop_table("follow_up")
