@@ -73,6 +73,8 @@ class Area(Model):
     """One area as it stands today. The ancestor columns hold its own id at its own level.
 
     `desa_count` counts desa and desa adat below it (itself included), `kelurahan_count` the kelurahan.
+    `village_id` is, of a village, the one under which it counts today: itself, or the one into which it was merged.
+    It is no key, like the counts: whatever brings in a list writes it anew.
     """
 
     __tablename__ = "area"
@@ -88,6 +90,7 @@ class Area(Model):
     province_id: Mapped[int | None] = mapped_column(ForeignKey("area.id"), index=True)
     regency_id: Mapped[int | None] = mapped_column(ForeignKey("area.id"), index=True)
     subdistrict_id: Mapped[int | None] = mapped_column(ForeignKey("area.id"), index=True)
+    village_id: Mapped[int | None] = mapped_column(index=True)
     desa_count: Mapped[int] = mapped_column(default=0)
     kelurahan_count: Mapped[int] = mapped_column(default=0)
     retired_on: Mapped[date | None]
@@ -166,7 +169,10 @@ class AreaSuccession(Model):
 
 
 class AreaList(Model):
-    """A list of areas that was brought in: from which day it holds, and how many rows were of which sort."""
+    """A list of areas that was brought in: from which day it holds, and how many areas were of which sort.
+
+    `touched` are the ids of the areas above villages that have other villages since.
+    """
 
     __tablename__ = "area_list"
 
@@ -176,6 +182,7 @@ class AreaList(Model):
     valid_from: Mapped[date]
     applied_at: Mapped[datetime] = mapped_column(default=clock.now)
     counts: Mapped[dict[str, int]] = mapped_column(JSON)
+    touched: Mapped[list[int]] = mapped_column(JSON)
 
 
 class AreaBoundary(Model):

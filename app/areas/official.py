@@ -135,6 +135,7 @@ def _area_row(code: str, name: str, ids: dict[str, int], counts: Counter) -> dic
         "province_id": ids[code[:2]] if code != NATION_CODE else None,
         "regency_id": ids[code[:5]] if len(code) >= 5 else None,
         "subdistrict_id": ids[code[:8]] if len(code) >= 8 else None,
+        "village_id": ids[code] if len(code) == 13 else None,
         **_counts_of(code, counts),
     }
 

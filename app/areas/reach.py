@@ -28,23 +28,24 @@ class Reach:
         """A condition on a column that holds the id of an area."""
         if self.level is Level.NATION:
             return true()
-        if self.level is Level.VILLAGE:
-            return area_id_column == self.area_id
         return area_id_column.in_(select(Area.id).where(self.areas()))
 
     def includes(self, area: Area) -> bool:
         """Whether this area itself lies within reach."""
         if self.level is Level.NATION:
             return True
-        ids = (area.id, area.subdistrict_id, area.regency_id, area.province_id)
+        ids = (area.id, area.village_id, area.subdistrict_id, area.regency_id, area.province_id)
         return self.area_id in ids
 
 
 def ancestor_column(level: Level, area: type[Area] = Area):
-    """The column of Area that holds the id of its ancestor at that level (its own id at its own level)."""
+    """The column of Area that holds the id of its ancestor at that level (its own id at its own level).
+
+    Of a village that was merged into another one it is that one's id: what it did counts there today.
+    """
     return {
         Level.PROVINCE: area.province_id,
         Level.REGENCY: area.regency_id,
         Level.SUBDISTRICT: area.subdistrict_id,
-        Level.VILLAGE: area.id,
+        Level.VILLAGE: area.village_id,
     }[level]
