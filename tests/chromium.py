@@ -14,7 +14,8 @@ from playwright.sync_api import Browser as Chromium
 from playwright.sync_api import BrowserContext, Page, sync_playwright
 from werkzeug.serving import make_server
 
-from tests import cast, pages
+from tests import cast
+from tests.signed_in import session_of
 
 PHONE = {"width": 360, "height": 740}
 DESKTOP = {"width": 1440, "height": 900}
@@ -72,20 +73,6 @@ class Site:
             context.add_cookies([{"name": "session", "value": session_of(self.app, person), "url": self.url}])
         self.contexts.append(context)
         return context.new_page()
-
-
-def session_of(app: Flask, person: cast.Person) -> str:
-    """The cookie of this person, signed in, with the token of the first form in it."""
-    client = app.test_client()
-    token = pages.Page(pages.Browser(app), client.get("/sign-in")).one("input[name=csrf_token]").get("value")
-    answer = client.post(
-        "/sign-in", data={"csrf_token": token, "username": person.username, "password": person.password}
-    )
-    assert answer.status_code == 302
-    client.get("/account")
-    cookie = client.get_cookie("session")
-    assert cookie is not None
-    return cookie.value
 
 
 @pytest.fixture

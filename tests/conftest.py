@@ -2,9 +2,7 @@
 
 import os
 from collections.abc import Iterator
-from datetime import datetime
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 import pytest
 import sqlalchemy as sa
@@ -25,10 +23,10 @@ from app.web.static_files import compress
 from tests import cast
 from tests.databases import KINDS, database_url
 from tests.pages import Browser
+from tests.signed_in import NOW
 
 pytest_plugins = ["tests.chromium"]
 
-NOW = datetime(2026, 10, 7, 9, 0, tzinfo=ZoneInfo("Asia/Jakarta"))
 _QUICK_HASH = {"argon2__rounds": 1, "argon2__memory_cost": 8, "argon2__parallelism": 1}
 _KEPT = ("area", "area_edition", "alembic_version")
 _EMPTY_POSTGRESQL = """

@@ -16,7 +16,7 @@ from app.reports.issue_parts import Issue
 from app.reports.layout import lay_out_document
 from app.reports.verify_codes import code_text
 from tests import cast
-from tests.conftest import NOW
+from tests.signed_in import NOW
 
 FOLDER = Path(__file__).parent.parent / "static" / "examples"
 PERIOD = "2026-Q3"

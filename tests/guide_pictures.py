@@ -34,9 +34,10 @@ from app.regulations.models import Regulation
 from app.regulations.vocabulary import RegulationKind
 from app.web.settings import get_setting
 from tests import cast
-from tests.chromium import OPTIONS, find_program, session_of
-from tests.conftest import NOW, test_settings
+from tests.chromium import OPTIONS, find_program
+from tests.conftest import test_settings
 from tests.guide_examples import EXAMPLES, first_page, make_example
+from tests.signed_in import NOW, session_of
 
 FOLDER = Path(__file__).parent.parent / "static" / "img" / "guide"
 WIDTH, TALLEST = 360, 560  # px on the page

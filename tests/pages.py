@@ -9,6 +9,7 @@ from flask import Flask
 from lxml import html
 
 from tests.cast import Person
+from tests.signed_in import session_of
 
 ANSWERING = ("input", "select", "textarea")
 
@@ -104,10 +105,17 @@ class Browser:
         self.client = app.test_client()
 
     def sign_in(self, person: Person, password: str | None = None) -> Browser:
+        """Through the form, with a password that a test has given; else with the cookie of an earlier sign-in."""
         browser = Browser(self.app)
-        page = browser.open("/sign-in").submit(username=person.username, password=password or person.password)
-        assert page.path != "/sign-in", page.text()
+        if password is None:
+            browser.client.set_cookie("session", session_of(self.app, person))
+        else:
+            browser.through_the_form(person.username, password)
         return browser
+
+    def through_the_form(self, username: str, password: str) -> None:
+        page = self.open("/sign-in").submit(username=username, password=password)
+        assert page.path != "/sign-in", page.text()
 
     def open(self, address: str, status: int = 200) -> Page:
         return self._page(self.client.get(address, follow_redirects=True), status)

@@ -8,7 +8,7 @@ from sqlalchemy import select
 
 from app.accounts.models import FailedSignIn
 from app.db import db
-from tests.conftest import NOW
+from tests.signed_in import NOW
 
 WRONG = "salah sekali"
 

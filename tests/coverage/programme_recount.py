@@ -13,8 +13,8 @@ from app.areas.models import Area, Level
 from app.db import write_tx
 from app.programmes.models import Criterion, Enrolment, Evidence, Milestone, Programme, ProgrammeVersion
 from app.programmes.vocabulary import Rule, Stage
-from tests.conftest import NOW
 from tests.coverage.recount import World, random_day
+from tests.signed_in import NOW
 
 SLUG = "uji-coba"
 STAGES = [stage.value for stage in Stage]

@@ -16,7 +16,7 @@ from app.outreach.vocabulary import SessionState
 from app.periods import Period, period_of
 from app.regulations.models import Regulation, RegulationVillage
 from app.regulations.vocabulary import Theme, kinds_for
-from tests.conftest import NOW
+from tests.signed_in import NOW
 
 FIRST_DAY = date(2025, 9, 20)
 PROTECTIVE = ("anti_trafficking_village", "productive_migrant_village", "pmi_protection")

@@ -10,8 +10,8 @@ from app.areas.reach import Reach
 from app.coverage.calculate import lapse_of
 from app.coverage.queries import build_coverage, count_reached, list_standings
 from app.periods import months_before, parse_period
-from tests.conftest import NOW
 from tests.coverage.recount import area_of, record_at_random
+from tests.signed_in import NOW
 
 TODAY = NOW.date()
 AREAS = ("ID", "19", "21", "19.01", "19.71", "21.71", "19.01.04", "19.71.01", "19.01.04.2014")

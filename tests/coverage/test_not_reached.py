@@ -6,10 +6,10 @@ from io import StringIO
 
 from app.periods import parse_period
 from tests import cast
-from tests.conftest import NOW
 from tests.coverage.recount import record_at_random
 from tests.coverage.test_page import rows_of
 from tests.records import store_session
+from tests.signed_in import NOW
 
 UNTIL = date(2026, 9, 30)
 

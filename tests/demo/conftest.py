@@ -12,7 +12,8 @@ from app.db import db, write_tx
 from app.demo import commands
 from app.demo.commands import load_demo
 from app.demo.queries import list_demo_villages
-from tests.conftest import NOW, empty_all_but_areas
+from tests.conftest import empty_all_but_areas
+from tests.signed_in import NOW
 
 
 @pytest.fixture

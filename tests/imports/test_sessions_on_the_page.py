@@ -8,10 +8,10 @@ import pytest
 import time_machine
 
 from tests import cast
-from tests.conftest import NOW
 from tests.imports import stored
 from tests.imports.conftest import as_csv, as_xlsx
 from tests.pages import Browser
+from tests.signed_in import NOW
 from tests.test_selects import counted
 
 HEADER = "village_code held_on title topic men women boys girls key".split()

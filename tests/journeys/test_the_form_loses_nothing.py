@@ -8,9 +8,9 @@ from playwright.sync_api import Page, expect
 from app.outreach.models import OutreachSession, SessionDraft
 from tests import cast
 from tests.chromium import on_sqlite
-from tests.conftest import NOW
 from tests.journeys.steps import fill_in_session, typed
 from tests.records import count, store_draft, store_session
+from tests.signed_in import NOW
 from tests.test_every_page import Watched
 
 SMALL = {"width": 360, "height": 640}

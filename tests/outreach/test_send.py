@@ -9,10 +9,10 @@ from app.db import db
 from app.outreach import form_versions
 from app.outreach.form_versions import CURRENT
 from app.outreach.models import OutreachSession
-from tests.conftest import NOW
 from tests.outreach.answers import ANSWERS
 from tests.pages import Browser
 from tests.records import count
+from tests.signed_in import NOW
 
 KEY = "0123456789abcdef" * 2
 FORM = {"key": KEY, "approach": "", **ANSWERS}

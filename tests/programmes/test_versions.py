@@ -12,9 +12,9 @@ from app.programmes.fact_queries import gather_facts
 from app.programmes.models import Programme, ProgrammeVersion
 from app.programmes.queries import get_programme, version_on
 from tests import cast
-from tests.conftest import NOW
 from tests.programme_records import store_enrolment
 from tests.records import count, store_regulation, store_session
+from tests.signed_in import NOW
 
 EDIT = "/programmes/desa-anti-tppo/edit"
 NEW = {

@@ -15,11 +15,11 @@ from app.db import db
 from app.programmes.models import Evidence, Milestone
 from app.regulations.models import Regulation, RegulationLink
 from tests import cast
-from tests.chromium import session_of
 from tests.programme_records import store_enrolment
 from tests.records import store_regulation
 from tests.regulations.answers import ANSWERS
 from tests.served import served, wait_for
+from tests.signed_in import session_of
 
 TAPS = 6
 

@@ -15,9 +15,9 @@ from app.reports import each, many
 from app.reports.models import PreparedReport
 from tests import cast
 from tests.chromium import on_sqlite
-from tests.conftest import NOW
 from tests.records import count, store_session
 from tests.reports.reading import facts_of, words_of
+from tests.signed_in import NOW
 
 
 @pytest.fixture

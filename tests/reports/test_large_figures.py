@@ -13,11 +13,11 @@ from app.regulations.vocabulary import Theme
 from app.reports import area_tables
 from app.reports.charts import build_months
 from app.reports.facts import gather
-from tests.conftest import NOW
 from tests.coverage.recount import World, record_at_random
 from tests.records import store_session
 from tests.reports.reading import rows_of, sheet_text
 from tests.reports.test_figures import TODAY, day_word, standing, written
+from tests.signed_in import NOW
 
 Q3 = parse_period("2026-Q3")
 

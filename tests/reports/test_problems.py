@@ -17,10 +17,10 @@ from app.periods import parse_period
 from app.regulations.models import Regulation, RegulationVillage
 from app.regulations.vocabulary import RegulationKind, Theme
 from tests import cast
-from tests.conftest import NOW
 from tests.coverage.recount import STEPS, Met, Rule, World, area_of, record_at_random
 from tests.records import store_regulation, store_session
 from tests.reports.reading import rows_of
+from tests.signed_in import NOW
 
 TODAY = NOW.date()
 SOON = timedelta(days=90)

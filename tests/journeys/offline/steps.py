@@ -3,8 +3,9 @@
 from playwright.sync_api import Page, expect
 
 from tests import cast
-from tests.chromium import Site, session_of
+from tests.chromium import Site
 from tests.journeys.steps import fill_in_session
+from tests.signed_in import session_of
 
 NOT_SENT = "Tersimpan di HP ini, belum terkirim"
 _KEPT = """async () => {

@@ -7,9 +7,10 @@ from playwright.sync_api import BrowserContext, expect
 
 from app.outreach.models import OutreachSession
 from tests import cast
-from tests.chromium import OPTIONS, PHONE, Site, find_program, on_sqlite, session_of
+from tests.chromium import OPTIONS, PHONE, Site, find_program, on_sqlite
 from tests.journeys.offline.steps import open_form, save_unsent, wait_until_sent
 from tests.records import count
+from tests.signed_in import session_of
 
 pytestmark = [on_sqlite, pytest.mark.chromium]
 

@@ -10,9 +10,9 @@ import time_machine
 
 from app.outreach.models import Participant
 from tests.cast import AIR_LIMAU
-from tests.conftest import NOW
 from tests.outreach.attendance_lists.files import as_csv
 from tests.records import count, store_session
+from tests.signed_in import NOW
 
 LIST = """Nama;L/P;NIK;Jabatan;Dusun
 Siti Aminah;P;1901045203900001;PKK;I
