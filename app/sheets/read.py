@@ -12,7 +12,7 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-from app.i18n import _
+from app.i18n import _, number
 
 MOST_BYTES = 5 * 1024 * 1024
 MOST_ROWS = 50_000
@@ -43,7 +43,7 @@ class Sheet:
     rows: tuple[Row, ...]
 
 
-def read_sheet(content: bytes) -> Sheet:
+def read_sheet(content: bytes, most_rows: int = MOST_ROWS) -> Sheet:
     """The header (the first row that is not empty) and the rows below it that are not empty.
 
     What the file is, is told from its content, never from its name. Raises UnreadableSheet.
@@ -52,11 +52,12 @@ def read_sheet(content: bytes) -> Sheet:
         raise UnreadableSheet(_("The file is empty. Choose the file with your rows."))
     if len(content) > MOST_BYTES:
         raise UnreadableSheet(_("The file is larger than 5 MB. Split it into smaller files."))
-    rows = _workbook_rows(content) if is_workbook(content) else _csv_rows(decode_text(content))
+    rows = _workbook_rows(content, most_rows) if is_workbook(content) else _csv_rows(decode_text(content), most_rows)
     if not rows:
         raise UnreadableSheet(_("The file is empty. Choose the file with your rows."))
-    if len(rows) - 1 > MOST_ROWS:
-        raise UnreadableSheet(_("The file has more than 50,000 rows. Split it into smaller files."))
+    if len(rows) - 1 > most_rows:
+        most = number(most_rows)
+        raise UnreadableSheet(_("The file has more than %(most)s rows. Split it into smaller files.", most=most))
     return Sheet(rows[0].cells, tuple(rows[1:]))
 
 
@@ -86,21 +87,21 @@ def _unmarked_utf_16(content: bytes) -> tuple[str, ...]:
     return ("utf-16-le",) if little and not big else ("utf-16-be",) if big and not little else ()
 
 
-def _csv_rows(text: str) -> list[Row]:
+def _csv_rows(text: str, most_rows: int) -> list[Row]:
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text), strict=True)
     rows: list[Row] = []
-    number = 0
+    line = 0
     try:
-        for number, cells in enumerate(reader, 1):
+        for line, cells in enumerate(reader, 1):
             if any(cell.strip() for cell in cells):
-                rows.append(Row(number, tuple(cells)))
-            if len(rows) > MOST_ROWS + 1:
+                rows.append(Row(line, tuple(cells)))
+            if len(rows) > most_rows + 1:
                 break
     except csv.Error:
         raise UnreadableSheet(
             _(
                 "Row %(row)s cannot be read: a quotation mark opens or closes in the wrong place. Correct it there.",
-                row=number + 1,
+                row=line + 1,
             )
         ) from None
     return rows
@@ -112,8 +113,8 @@ def _delimiter(text: str) -> str:
     return max(_DELIMITERS, key=first.count)
 
 
-def _workbook_rows(content: bytes) -> list[Row]:
-    return [Row(number, tuple(cells)) for number, cells in unpack(content, "first", MOST_ROWS + 2)]
+def _workbook_rows(content: bytes, most_rows: int) -> list[Row]:
+    return [Row(line, tuple(cells)) for line, cells in unpack(content, "first", most_rows + 2)]
 
 
 def unpack(content: bytes, what: str, most_rows: int) -> list:
