@@ -20,6 +20,7 @@ class AreaFigures:
     """One area in one period. Sessions and attendances count each session once, however many villages it served.
 
     So the rows of a table need not add up to its total: a session for two subdistricts stands in both rows.
+    `on_time` of the villages that reported did so until the deadline, see totals.deadline_queries.
     `checked` of the sessions were looked at by subdistrict or regency staff, which says nothing of their quality.
     Of a village `joint` says how many of the sessions served other villages too: their heads are not all its own.
     `planned` to `enacted` are village regulations on protection that are not in force on the cut-off day, apart by how
@@ -35,6 +36,7 @@ class AreaFigures:
     desa: int
     kelurahan: int
     reported: int
+    on_time: int
     reached: int
     sessions: int
     checked: int
@@ -59,6 +61,11 @@ class AreaFigures:
     @property
     def not_reported(self) -> int:
         return self.villages - self.reported
+
+    @property
+    def late(self) -> int:
+        """Villages that reported, but first after the deadline."""
+        return self.reported - self.on_time
 
     @property
     def silent(self) -> bool:

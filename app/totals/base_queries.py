@@ -1,0 +1,153 @@
+"""What sessions, nil reports and steps of regulations say of villages: what all totals are made of.
+
+What was recorded of a village that was merged into another one counts in that one: `village_id` is that of today.
+Sessions come grouped by village, month and `shared`: how near the nearest village is that the same session served too
+and that has a lower id. The session counts for that one; in the areas that hold both, this one carries an overlap.
+"""
+
+from collections import defaultdict
+from collections.abc import Collection, Sequence
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, Row, Select, case, func, literal, select
+from sqlalchemy.orm import Session, aliased
+
+from app.areas.models import Area, Level
+from app.db import some_at_once
+from app.history.models import HistoryEntry
+from app.outreach.models import NilReport, OutreachSession, OutreachVillage
+from app.outreach.queries import counted, declared_nil_within, reaches
+from app.outreach.vocabulary import SessionState
+from app.regulations.models import Regulation, RegulationVillage
+from app.regulations.queries import STEP_COLUMNS, made_by_villages, stepped_within
+from app.totals.months import month_of
+
+MALE = OutreachSession.men + OutreachSession.boys
+FEMALE = OutreachSession.women + OutreachSession.girls
+CHECKED = case((OutreachSession.state == SessionState.CHECKED, 1), else_=0)
+SHARED_IN = {Level.NATION: 1, Level.PROVINCE: 2, Level.REGENCY: 3, Level.SUBDISTRICT: 4}
+"""From which value of `shared` on two villages that share a session lie in one area of that level."""
+SAME_VILLAGE = 5
+"""The value of `shared` of villages that have become one: the session counts no second time in it."""
+_TOLD_AT = case(
+    (OutreachSession.recorded_at <= OutreachSession.created_at, OutreachSession.recorded_at),
+    else_=OutreachSession.created_at,
+)
+_CAME = case((reaches(), OutreachSession.held_on))
+
+
+def served_rows(*conditions: ColumnElement[bool]) -> Select:
+    """(village_id, month, shared, figures ...) of the sessions that count; conditions on them and on the village."""
+    rows = (
+        select(
+            Area.village_id.label("village_id"),
+            month_of(OutreachSession.held_on).label("month"),
+            shared_with().label("shared"),
+            CHECKED.label("checked"),
+            MALE.label("male"),
+            FEMALE.label("female"),
+            OutreachSession.named_count.label("named"),
+            OutreachSession.held_on,
+            _CAME.label("came_on"),
+            _TOLD_AT.label("told_at"),
+        )
+        .select_from(OutreachVillage)
+        .join(OutreachSession, OutreachSession.id == OutreachVillage.session_id)
+        .join(Area, Area.id == OutreachVillage.village_id)
+        .where(counted(), *conditions)
+        .subquery("served")
+    )
+    column = rows.c
+    by = (column.village_id, column.month, column.shared)
+    return select(
+        *by,
+        func.count().label("sessions"),
+        *(func.sum(column[name]).label(name) for name in ("checked", "male", "female", "named")),
+        func.min(column.came_on).label("reached_on"),
+        func.max(column.came_on).label("last_reached_on"),
+        func.max(column.held_on).label("last_held_on"),
+        func.min(column.held_on).label("said_on"),
+        func.min(column.told_at).label("told_at"),
+    ).group_by(*by)
+
+
+def shared_with() -> ColumnElement[int]:
+    """How near the nearest village with a lower id is that the session served too: see SHARED_IN; 0 where none is."""
+    other, there = aliased(OutreachVillage), aliased(Area)
+    nearness = case(
+        (there.village_id == Area.village_id, SAME_VILLAGE),
+        (there.subdistrict_id == Area.subdistrict_id, 4),
+        (there.regency_id == Area.regency_id, 3),
+        (there.province_id == Area.province_id, 2),
+        else_=1,
+    )
+    nearest = (
+        select(func.max(nearness))
+        .select_from(other)
+        .join(there, there.id == other.village_id)
+        .where(other.session_id == OutreachVillage.session_id, other.village_id < OutreachVillage.village_id)
+        .correlate(OutreachVillage, Area)
+    )
+    return func.coalesce(nearest.scalar_subquery(), literal(0))
+
+
+def list_served(session: Session, village_ids: Collection[int], first: date, last: date) -> Sequence[Row]:
+    days = OutreachSession.held_on.between(first, last)
+    return session.execute(served_rows(Area.village_id.in_(village_ids), days)).all()
+
+
+def list_nils(session: Session, village_ids: Collection[int], first: date, last: date) -> Sequence[Row]:
+    """(village_id, first_day, last_day, declared_at) of the nil reports that have a day between those two."""
+    query = (
+        select(Area.village_id, NilReport.first_day, NilReport.last_day, NilReport.declared_at)
+        .join(Area, Area.id == NilReport.village_id)
+        .where(Area.village_id.in_(village_ids), declared_nil_within(first, last))
+    )
+    return session.execute(query).all()
+
+
+def list_stepped(session: Session, village_ids: Collection[int], first: date, last: date) -> Sequence[Row]:
+    """(village_id, regulation id, created_at, a day for each step) of regulations with a step between those days."""
+    query = (
+        select(Area.village_id, Regulation.id, Regulation.created_at, *STEP_COLUMNS)
+        .select_from(RegulationVillage)
+        .join(Area, Area.id == RegulationVillage.village_id)
+        .join(Regulation, Regulation.id == RegulationVillage.regulation_id)
+        .where(Area.village_id.in_(village_ids), made_by_villages(), stepped_within(first, last))
+    )
+    return session.execute(query).all()
+
+
+def list_changes(session: Session, regulation_ids: Collection[int]) -> dict[int, list[tuple[datetime, dict[str, Any]]]]:
+    """What history knows of these regulations: {id: [(when, {column: [before, after]}), ...]}, oldest first."""
+    changes: dict[int, list[tuple[datetime, dict[str, Any]]]] = defaultdict(list)
+    for some in some_at_once(regulation_ids):
+        query = (
+            select(HistoryEntry.record_id, HistoryEntry.at, HistoryEntry.changes)
+            .where(HistoryEntry.record_type == Regulation.__tablename__, HistoryEntry.record_id.in_(some))
+            .order_by(HistoryEntry.id)
+        )
+        for regulation_id, at, change in session.execute(query):
+            changes[regulation_id].append((at, change))
+    return changes
+
+
+def list_last(session: Session, village_ids: Collection[int]) -> Sequence[Row]:
+    """(village_id, first and last day reached, last with names, last with women) of villages ever reached."""
+    women = OutreachSession.women + OutreachSession.girls
+    query = (
+        select(
+            Area.village_id,
+            func.min(OutreachSession.held_on).label("first_reached_on"),
+            func.max(OutreachSession.held_on).label("last_reached_on"),
+            func.max(case((OutreachSession.named_count > 0, OutreachSession.held_on))).label("last_named_on"),
+            func.max(case((women > 0, OutreachSession.held_on))).label("last_women_on"),
+        )
+        .select_from(OutreachVillage)
+        .join(Area, Area.id == OutreachVillage.village_id)
+        .join(OutreachSession, OutreachSession.id == OutreachVillage.session_id)
+        .where(Area.village_id.in_(village_ids), counted(), reaches())
+        .group_by(Area.village_id)
+    )
+    return session.execute(query).all()

@@ -1,0 +1,213 @@
+"""Whatever statement changes what totals count is seen on its way to the database: by a record, in bulk, as Core.
+
+Before a row is changed or deleted, its months are noted as they were; once all is written, with the commit, the
+months before and after are made anew in the same transaction. So nothing that writes can forget to say so.
+"""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from sqlalchemy import Column, Connection, Delete, Engine, Insert, Table, Update, event, select
+from sqlalchemy.orm import Session
+
+from app.outreach.models import NilReport, OutreachSession, OutreachVillage, Participant, SessionAudience, SessionTopic
+from app.regulations.models import Regulation, RegulationVillage
+from app.regulations.vocabulary import Step
+from app.totals.models import ReportingDeadline
+from app.totals.months import months_between
+from app.totals.rebuilding import rebuild
+from app.totals.recounting import mark_stale, mark_touched, recount
+from app.totals.touched_queries import (
+    homes_of_sessions,
+    makers_of_regulations,
+    months_of_nils,
+    months_of_regulations,
+    months_of_sessions,
+    regencies_within,
+)
+from app.totals.touching import Touched, take_touched, touched_by
+
+Statement = Insert | Update | Delete
+Rows = Sequence[dict[str, Any]]
+
+_FIGURES = {
+    "men",
+    "women",
+    "boys",
+    "girls",
+    "named_count",
+    "state",
+    "deleted_at",
+    "recorded_at",
+    "created_at",
+    "approach",
+}
+_DATES = {"held_on", "host_area_id"}
+_OF_REGULATION = {step.value for step in Step} | {"kind", "theme", "year", "area_id", "valid_until", "deleted_at"}
+
+
+@event.listens_for(Engine, "begin")
+def _begin(connection: Connection) -> None:
+    take_touched(connection)
+
+
+@event.listens_for(Engine, "before_execute")
+def _look(connection: Connection, statement: Any, many: Any, one: Any, _options: Any) -> None:
+    if isinstance(statement, (Insert, Update, Delete)) and isinstance(statement.table, Table):
+        note = _NOTES.get(statement.table.name)
+        if note is not None:
+            note(_Seen(connection, statement, many or [one]), touched_by(connection))
+
+
+@event.listens_for(Session, "before_commit")
+def _recount(session: Session) -> None:
+    session.flush()
+    touched = take_touched(session.connection())
+    if not touched:
+        return
+    if touched.everything:
+        rebuild(session)
+        return
+    months = touched.months | months_of_sessions(session, touched.sessions)
+    months |= months_of_regulations(session, touched.regulations)
+    if months:
+        recount(session, months)
+    if touched.sessions:
+        touched.homes |= homes_of_sessions(session, touched.sessions)
+    mark_touched(session, months, touched.homes)
+    everywhen = touched.makers | makers_of_regulations(session, touched.regulations)
+    everywhen |= regencies_within(session, touched.areas)
+    mark_stale(session, {regency_id: [None] for regency_id in everywhen})
+
+
+class _Seen:
+    """A statement on its way, with its rows of values."""
+
+    def __init__(self, connection: Connection, statement: Statement, rows: Rows):
+        self.connection, self.statement, self.rows = connection, statement, rows
+        self.table: Table = statement.table  # type: ignore[assignment]
+        self.adds = isinstance(statement, Insert)
+
+    @property
+    def columns(self) -> set[str]:
+        """The columns that it sets."""
+        own = {column.name for column in getattr(self.statement, "_values", None) or {}}
+        return own | {name for row in self.rows for name in row}
+
+    @property
+    def is_vague(self) -> bool:
+        """It says too little: all rows of a table, or what another select gives."""
+        if isinstance(self.statement, Insert):
+            return bool(self.statement.select is not None or self.statement._multi_values)
+        return not self.statement._where_criteria
+
+    def inserted(self, name: str) -> list[Any]:
+        """The values of a column in the rows that it adds."""
+        own = {column.name: value.value for column, value in (getattr(self.statement, "_values", None) or {}).items()}
+        return [row.get(name, own.get(name)) for row in self.rows]
+
+    def met(self, column: Column) -> set[int]:
+        """The values of a column in the rows that it changes or deletes."""
+        label = f"{self.table.name}_{column.name}"
+        if all(label in row for row in self.rows):
+            return {row[label] for row in self.rows}  # as the session writes its records
+        query = select(column).where(*self.statement._where_criteria).distinct()  # type: ignore[union-attr]
+        return {value for row in self.rows for value in self.connection.scalars(query, row) if value is not None}
+
+
+def _note_session(seen: _Seen, touched: Touched) -> None:
+    """A new one counts with the villages that it serves, which are written after it."""
+    is_counted = isinstance(seen.statement, Delete) or seen.columns & (_FIGURES | _DATES)
+    if seen.adds or not is_counted:
+        return
+    if seen.is_vague:
+        touched.everything = True
+        return
+    ids = seen.met(OutreachSession.__table__.c.id)
+    if isinstance(seen.statement, Delete) or seen.columns & _DATES:
+        _note_before(seen, ids, touched)
+    touched.sessions |= ids
+
+
+def _note_part(seen: _Seen, touched: Touched) -> None:
+    """Villages, topics, audiences and names belong to a session."""
+    if seen.is_vague:
+        touched.everything = True
+    elif seen.adds:
+        touched.sessions |= set(seen.inserted("session_id"))
+    else:
+        ids = seen.met(seen.table.c.session_id)
+        if isinstance(seen.statement, Delete) or seen.columns & {"village_id", "home_village_id"}:
+            _note_before(seen, ids, touched)
+        touched.sessions |= ids
+
+
+def _note_name(seen: _Seen, touched: Touched) -> None:
+    """Names themselves are counted nowhere: they may be put right, and forgotten."""
+    if not isinstance(seen.statement, Update) or seen.columns & {"person_key", "home_village_id", "session_id"}:
+        _note_part(seen, touched)
+
+
+def _note_before(seen: _Seen, session_ids: set[int], touched: Touched) -> None:
+    touched.months |= months_of_sessions(seen.connection, session_ids)
+    touched.homes |= homes_of_sessions(seen.connection, session_ids)
+
+
+def _note_nil(seen: _Seen, touched: Touched) -> None:
+    if seen.is_vague or isinstance(seen.statement, Update):
+        touched.everything = True
+    elif seen.adds:
+        columns = (seen.inserted(name) for name in ("village_id", "first_day", "last_day"))
+        for village_id, first_day, last_day in zip(*columns, strict=True):
+            touched.months |= {(village_id, month) for month in months_between(first_day, last_day)}
+    else:
+        touched.months |= months_of_nils(seen.connection, seen.met(NilReport.__table__.c.id))
+
+
+def _note_regulation(seen: _Seen, touched: Touched) -> None:
+    if isinstance(seen.statement, Update) and not seen.columns & _OF_REGULATION:
+        return
+    if seen.is_vague:
+        touched.everything = True
+    elif seen.adds:
+        touched.areas |= set(seen.inserted("area_id"))
+    else:
+        _note_regulations(seen, seen.met(Regulation.__table__.c.id), touched)
+
+
+def _note_valid_in(seen: _Seen, touched: Touched) -> None:
+    """The villages of a regulation."""
+    if seen.is_vague:
+        touched.everything = True
+    elif seen.adds:
+        touched.regulations |= set(seen.inserted("regulation_id"))
+    else:
+        _note_regulations(seen, seen.met(RegulationVillage.__table__.c.regulation_id), touched)
+
+
+def _note_regulations(seen: _Seen, ids: set[int], touched: Touched) -> None:
+    touched.months |= months_of_regulations(seen.connection, ids)
+    touched.makers |= makers_of_regulations(seen.connection, ids)
+    touched.regulations |= ids
+
+
+def _note_deadline(seen: _Seen, touched: Touched) -> None:
+    """Who was on time is kept with the figures of each regency."""
+    if seen.is_vague:
+        touched.everything = True
+    else:
+        column = ReportingDeadline.__table__.c.area_id
+        touched.areas |= set(seen.inserted("area_id")) if seen.adds else seen.met(column)
+
+
+_NOTES: dict[str, Callable[[_Seen, Touched], None]] = {
+    OutreachSession.__tablename__: _note_session,
+    OutreachVillage.__tablename__: _note_part,
+    SessionTopic.__tablename__: _note_part,
+    SessionAudience.__tablename__: _note_part,
+    Participant.__tablename__: _note_name,
+    NilReport.__tablename__: _note_nil,
+    Regulation.__tablename__: _note_regulation,
+    RegulationVillage.__tablename__: _note_valid_in,
+    ReportingDeadline.__tablename__: _note_deadline,
+}

@@ -1,0 +1,81 @@
+"""Sessions and attendances of an area by topic, audience and approach: live up to a regency, by the job above it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from functools import cache
+from typing import Any
+
+from sqlalchemy import Date, Integer, Row, Select, String, bindparam, cast, exists, func, literal, select, union_all
+
+from app.areas.models import Area, Level
+from app.areas.reach import ancestor_column
+from app.db import db
+from app.outreach.models import OutreachSession, OutreachVillage, SessionAudience, SessionTopic
+from app.outreach.queries import ATTENDANCE, counted
+from app.periods import Period, Span
+from app.totals.models import AreaPeriod, AreaPeriodShare, Share
+
+_AREA_ID: Any = bindparam("area_id", type_=Integer)
+_FIRST: Any = bindparam("first", type_=Date)
+_LAST: Any = bindparam("last", type_=Date)
+_BY_JOB = (Level.PROVINCE, Level.NATION)
+
+
+@dataclass(frozen=True)
+class ShareCount:
+    sessions: int
+    attendance: int
+
+
+@dataclass(frozen=True)
+class Shares:
+    """{share: {value: count}}, the largest first; `counted_at` None: counted this moment, or not counted yet."""
+
+    by: dict[Share, dict[str, ShareCount]] = field(default_factory=dict)
+    counted_at: datetime | None = None
+
+
+def list_shares(area: Area, period: Period, today: date) -> Shares:
+    if area.level in _BY_JOB and not isinstance(period, Span):
+        rows, counted_at = _stored(area.id, period.code)
+    else:
+        days = {"first": period.first_day, "last": min(period.last_day, today)}
+        rows = db.session.execute(_statement(area.level), {"area_id": area.id, **days}).all()
+        counted_at = None
+    by: dict[Share, dict[str, ShareCount]] = {share: {} for share in Share}
+    for share, value, sessions, attendance in sorted(rows, key=lambda row: (-row.sessions, row.value)):
+        by[Share(share)][value] = ShareCount(sessions, attendance)
+    return Shares(by, counted_at)
+
+
+def _stored(area_id: int, period: str) -> tuple[Sequence[Row], datetime | None]:
+    one = (AreaPeriodShare.area_id == area_id, AreaPeriodShare.period == period)
+    columns = (AreaPeriodShare.share, AreaPeriodShare.value, AreaPeriodShare.sessions, AreaPeriodShare.attendance)
+    counted_at = select(AreaPeriod.counted_at).where(AreaPeriod.area_id == area_id, AreaPeriod.period == period)
+    return db.session.execute(select(*columns).where(*one)).all(), db.session.scalar(counted_at)
+
+
+@cache
+def _statement(level: Level) -> Any:
+    """(share, value, sessions, attendance) of the sessions of those days that served the area."""
+    here = (counted(), OutreachSession.held_on.between(_FIRST, _LAST), serves(level))
+    return union_all(
+        _by(Share.TOPIC, SessionTopic.topic).join(SessionTopic).where(*here),
+        _by(Share.AUDIENCE, SessionAudience.audience).join(SessionAudience).where(*here),
+        _by(Share.APPROACH, OutreachSession.approach).where(*here, OutreachSession.approach.is_not(None)),
+    )
+
+
+def _by(share: Share, column: Any) -> Select:
+    value = cast(column, String).label("value")
+    counts = (func.count().label("sessions"), func.sum(ATTENDANCE).label("attendance"))
+    return select(literal(share.value).label("share"), value, *counts).select_from(OutreachSession).group_by(column)
+
+
+def serves(level: Level) -> Any:
+    """A condition on a session: it served a village of the area."""
+    served = exists().where(OutreachVillage.session_id == OutreachSession.id)
+    if level is Level.NATION:
+        return served
+    return served.where(Area.id == OutreachVillage.village_id, ancestor_column(level) == _AREA_ID)
