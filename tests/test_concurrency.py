@@ -14,8 +14,8 @@ from app.db import db
 from app.history.models import HistoryEntry
 from app.outreach.models import OutreachSession
 from tests import cast
-from tests.chromium import session_of
 from tests.served import served, wait_for
+from tests.signed_in import session_of
 
 CLIENTS, ROUNDS = 16, 3
 
