@@ -2,7 +2,7 @@
 
 from datetime import date, datetime, time
 
-from sqlalchemy import JSON, CheckConstraint, ForeignKey, Index, String, Text, UniqueConstraint
+from sqlalchemy import JSON, CheckConstraint, ForeignKey, Index, String, Text, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app import clock
@@ -175,7 +175,16 @@ class Participant(Model):
     """
 
     __tablename__ = "participant"
-    __table_args__ = (Index("ix_participant_session_row", "session_id", "row_key", unique=True),)
+    __table_args__ = (
+        Index("ix_participant_session_row", "session_id", "row_key", unique=True),
+        Index(
+            "ix_participant_home_session",
+            "home_village_id",
+            "session_id",
+            sqlite_where=text("home_village_id IS NOT NULL"),
+            postgresql_where=text("home_village_id IS NOT NULL"),
+        ),
+    )
 
     id: Mapped[int] = mapped_column(primary_key=True)
     session_id: Mapped[int] = mapped_column(ForeignKey("outreach_session.id", ondelete="CASCADE"), index=True)

@@ -100,6 +100,24 @@ class RegencyPeriod(Model):
     regulations_on: Mapped[date]
 
 
+class RegencyPeriodOverlap(Model):
+    """What a province or the nation must not count again: sessions that the regency shares with one before it.
+
+    It stands beside the figures of the regency that hold them, where there is any.
+    """
+
+    __tablename__ = "regency_period_overlap"
+
+    level: Mapped[Level] = mapped_column(stored_by_value(Level), primary_key=True)
+    regency_id: Mapped[int] = mapped_column(ForeignKey("area.id"), primary_key=True)
+    period: Mapped[str] = mapped_column(String(8), primary_key=True)
+    sessions: Mapped[int]
+    checked: Mapped[int]
+    male: Mapped[int]
+    female: Mapped[int]
+    named: Mapped[int]
+
+
 class AreaPeriod(Model):
     """Orang unik of an area above a village in one period, counted exactly at `counted_at`.
 

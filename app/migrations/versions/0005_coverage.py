@@ -118,6 +118,25 @@ def upgrade() -> None:
         batch_op.create_index("ix_regency_period_period", ["period"], unique=False)
 
     op.create_table(
+        "regency_period_overlap",
+        sa.Column(
+            "level",
+            sa.Enum(
+                "nation", "province", "regency", "subdistrict", "village", name="level", native_enum=False, length=40
+            ),
+            nullable=False,
+        ),
+        sa.Column("regency_id", sa.Integer(), nullable=False),
+        sa.Column("period", sa.String(length=8), nullable=False),
+        sa.Column("sessions", sa.Integer(), nullable=False),
+        sa.Column("checked", sa.Integer(), nullable=False),
+        sa.Column("male", sa.Integer(), nullable=False),
+        sa.Column("female", sa.Integer(), nullable=False),
+        sa.Column("named", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["regency_id"], ["area.id"], name=op.f("fk_regency_period_overlap_regency_id_area")),
+        sa.PrimaryKeyConstraint("level", "regency_id", "period", name=op.f("pk_regency_period_overlap")),
+    )
+    op.create_table(
         "reporting_deadline",
         sa.Column("area_id", sa.Integer(), nullable=False),
         sa.Column("days", sa.Integer(), nullable=False),
@@ -335,8 +354,30 @@ def upgrade() -> None:
     with op.batch_alter_table("follow_up_note", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_follow_up_note_follow_up_id"), ["follow_up_id"], unique=False)
 
+    at_home = sa.text("home_village_id IS NOT NULL")
+    op.create_index(
+        "ix_participant_home_session",
+        "participant",
+        ["home_village_id", "session_id"],
+        unique=False,
+        sqlite_where=at_home,
+        postgresql_where=at_home,
+    )
+    _say_that_nothing_is_counted_yet()
+
+
+def _say_that_nothing_is_counted_yet() -> None:
+    """Totals of what was recorded before are made by flask setup; until then no page counts (see totals.built)."""
+    setting = sa.table("setting", sa.column("key", sa.String), sa.column("value", sa.JSON))
+    for name in ("outreach_session", "regulation", "nil_report"):
+        if op.get_bind().scalar(sa.select(sa.literal(1)).select_from(sa.table(name)).limit(1)) is not None:
+            op.bulk_insert(setting, [{"key": "uncounted", "value": {}}])
+            return
+
 
 def downgrade() -> None:
+    op.execute("DELETE FROM setting WHERE key = 'uncounted'")
+    op.drop_index("ix_participant_home_session", table_name="participant")
     with op.batch_alter_table("follow_up_note", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_follow_up_note_follow_up_id"))
 
@@ -372,6 +413,7 @@ def downgrade() -> None:
     op.drop_table("stale_total")
     op.drop_table("residents_abroad")
     op.drop_table("reporting_deadline")
+    op.drop_table("regency_period_overlap")
     with op.batch_alter_table("regency_period", schema=None) as batch_op:
         batch_op.drop_index("ix_regency_period_period")
 
