@@ -18,6 +18,7 @@ from tests import cast
 from tests.issued_records import store_issued
 from tests.job_records import store_job
 from tests.office_records import store_emblem, store_figure, store_signatory
+from tests.open_data.publishing import open_up
 from tests.programme_records import store_enrolment, store_evidence, store_stage
 from tests.records import (
     set_regency,
@@ -61,8 +62,19 @@ GET  coverage.programmes         /coverage/{subdistrict}/programmes           30
 GET  coverage.programme          /coverage/{subdistrict}/programmes/{slug}    302  404  404  404  200  200  200  200
 GET  coverage.programme_csv      /coverage/{subdistrict}/programmes/{slug}.csv 302  404  404  404  200  200  200  200
 GET  coverage.programme_xlsx     /coverage/{subdistrict}/programmes/{slug}.xlsx 302  404  404  404  200  200  200  200
-GET  coverage.targets            /targets/{regency}                           302  403  403  403  403  403  200  403
-POST coverage.targets            /targets/{regency}                           302  403  403  403  403  403  302  403
+GET  coverage.targets            /targets/{regency}                           302  404  404  404  404  200  200  200
+POST coverage.set_area_targets    /targets/{regency}                           302  403  403  403  403  403  302  403
+GET  coverage.targets_split      /targets/{regency}/split                     302  403  403  403  403  403  200  403
+POST coverage.store_split        /targets/{regency}/split                     302  403  403  403  403  403  200  403
+GET  coverage.targets_xlsx       /targets/{regency}.xlsx                      302  404  404  404  404  200  200  200
+GET  coverage.targets_import     /targets/{regency}/import                    302  403  403  403  403  403  200  403
+POST coverage.targets_import     /targets/{regency}/import                    302  403  403  403  403  403  200  403
+GET  coverage.targets_own        /targets/{regency}/indicators                302  404  404  404  404  200  200  200
+GET  coverage.targets_own_new    /targets/{regency}/indicators/new?measure=checked_sessions 302 403  403  403  403  403  200  403
+POST coverage.targets_own_new    /targets/{regency}/indicators/new?measure=checked_sessions 302 403  403  403  403  403  200  403
+POST coverage.targets_own_retire /targets/{regency}/indicators/retire         302  403  403  403  403  403  404  403
+GET  coverage.targets_deadline   /targets/{regency}/deadline                  302  404  404  404  404  200  200  200
+POST coverage.set_deadline       /targets/{regency}/deadline                  302  403  403  403  403  403  302  403
 
 GET  outreach.index              /outreach                                    302  200  200  200  200  200  200  200
 GET  outreach.new                /outreach/new                                302  200  200  200  200  200  403  403
@@ -221,6 +233,13 @@ POST reports.edit_figure         /reports/figures/{village}/{figure}          30
 POST reports.put_figure_aside    /reports/figures/{village}/{figure}/aside    302  403  403  403  302  302  302  403
 POST reports.restore_figure      /reports/figures/{village}/{figure}/restore  302  403  403  403  302  302  302  403
 
+GET  open_data.index             /open                                        200  200  200  200  200  200  200  200
+GET  open_data.area              /open/{subdistrict}                          200  200  200  200  200  200  200  200
+GET  open_data.csv               /open/{subdistrict}.csv                      200  200  200  200  200  200  200  200
+GET  open_data.json              /open/{subdistrict}.json                     200  200  200  200  200  200  200  200
+GET  open_data.settings          /settings/open-data                          302  403  403  403  403  403  403  200
+POST open_data.settings          /settings/open-data                          302  403  403  403  403  403  403  200
+
 POST outreach.delete_draft       /outreach/drafts/{draft}/delete              302  302  404  404  404  404  403  403
 
 POST accounts.reset_password     /people/{siti}/password                      302  403  403  403  403  403  403  200
@@ -244,6 +263,7 @@ def places(app: Flask) -> dict:
     part_id = store_enrolment(app)
     set_regency(app, is_public=True)
     store_emblem(app)
+    open_up(app, abroad=True)
     return {
         "entry": entry_id,
         "match": match_id,

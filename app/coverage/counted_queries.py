@@ -11,16 +11,19 @@ from sqlalchemy import Row, select
 
 from app.areas.models import Area, Level
 from app.coverage.count_queries import Counts, count
-from app.coverage.unreached_queries import Unreached, reported, select_villages
+from app.coverage.unreached_queries import Unreached, reported, select_only_nil, select_villages
 from app.db import db, some_at_once
 from app.web.paging import PER_PAGE, Page
 
 
 class Said(StrEnum):
-    """What the villages of a list have in common."""
+    """What the villages of a list have in common. Those that reported did so on time or late; some only nihil."""
 
     REACHED = "reached"
     REPORTED = "reported"
+    ON_TIME = "on_time"
+    LATE = "late"
+    NIL = "nil"
     SILENT = "silent"
 
 
@@ -34,12 +37,19 @@ class CountedVillages:
 
 
 def list_counted(question: Unreached, said: Said, number: int) -> CountedVillages:
-    """In the order of the codes: (id, code, kind, name, subdistrict, regency kind, regency). Three selects."""
+    """In the order of the codes: (id, code, kind, name, subdistrict, regency kind, regency). Four selects."""
     area = question.area
     counts = count(area, Level.VILLAGE, question.first, question.last).by_area
     told = {village_id for village_id, one in counts.items() if one.reported}
-    reached = {village_id for village_id, one in counts.items() if one.reached}
-    totals = {Said.REACHED: len(reached), Said.REPORTED: len(told), Said.SILENT: area.village_count - len(told)}
+    on_time = {village_id for village_id, one in counts.items() if one.on_time}
+    listed = {
+        Said.REACHED: {village_id for village_id, one in counts.items() if one.reached},
+        Said.REPORTED: told,
+        Said.ON_TIME: on_time,
+        Said.LATE: told - on_time,
+        Said.NIL: set(db.session.scalars(select_only_nil(question))),
+    }
+    totals = {one: len(villages) for one, villages in listed.items()} | {Said.SILENT: area.village_count - len(told)}
     number = max(1, min(number, -(-totals[said] // PER_PAGE)))
     start = (number - 1) * PER_PAGE
     if said is Said.SILENT:
@@ -47,7 +57,7 @@ def list_counted(question: Unreached, said: Said, number: int) -> CountedVillage
             select_villages(area).order_by(Area.code).where(~reported(question)).offset(start).limit(PER_PAGE)
         ).all()
     else:
-        rows = _slice(area, reached if said is Said.REACHED else told, start)
+        rows = _slice(area, listed[said], start)
     return CountedVillages(Page(rows, number, totals[said]), totals, counts)
 
 

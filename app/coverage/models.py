@@ -12,29 +12,32 @@ from app.db import Model, stored_by_value
 
 
 class Indicator(StrEnum):
-    """What a report measures: places reached, sessions, attendances, names, desa with a Perdes in force."""
+    """What the program measures everywhere; the key of a lead's own indicator stands beside these (OwnIndicator)."""
 
     REACHED = "reached"
     SESSIONS = "sessions"
     ATTENDANCE = "attendance"
     NAMED = "named"
     PERDES = "perdes"
+    REPORTING = "reporting"
+    WOMEN = "women"
+    PEOPLE = "people"
 
 
 class Target(Model):
-    """One target of one area for one period (a Period's code). History is kept of every change."""
+    """What one area shall achieve in one period (a Period's code); how it came to be stands in TargetVersion.
+
+    `indicator` is an Indicator or the key of an OwnIndicator; of a share `value` is in whole percent.
+    """
 
     __tablename__ = "target"
-    __history__ = True
     __table_args__ = (UniqueConstraint("area_id", "period", "indicator"),)
 
     id: Mapped[int] = mapped_column(primary_key=True)
     area_id: Mapped[int] = mapped_column(ForeignKey("area.id"))
     period: Mapped[str] = mapped_column(String(8))
-    indicator: Mapped[Indicator] = mapped_column(stored_by_value(Indicator))
+    indicator: Mapped[str] = mapped_column(String(40))
     value: Mapped[int]
-
-    area: Mapped[Area] = relationship()
 
 
 class TargetOrigin(StrEnum):

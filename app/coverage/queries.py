@@ -5,14 +5,11 @@ from datetime import date
 
 from sqlalchemy import Row, Select, and_, func, select
 
-from app.accounts.models import User
 from app.areas.models import Area, Level
 from app.areas.reach import Reach
 from app.coverage.calculate import AreaFigures, Coverage, VillageStanding, cutoff_of, lapse_of
 from app.coverage.count_queries import Counts, count, count_reached_villages
-from app.coverage.models import Indicator, Target
 from app.db import db
-from app.history.models import HistoryEntry
 from app.outreach.models import OutreachSession, OutreachVillage
 from app.outreach.queries import counted, reaches
 from app.periods import Period
@@ -49,24 +46,6 @@ def count_reached(area: Area, period: Period, today: date) -> dict[int, int]:
     """How many villages of each child were reached in the period: {id of the child: villages}."""
     level = area.level.below or Level.VILLAGE
     return count_reached_villages(area, level, period.first_day, cutoff_of(period, today))
-
-
-def list_targets(area_id: int, period: Period) -> dict[Indicator, Target]:
-    """What the program lead has set for this very area and period."""
-    query = select(Target).where(Target.area_id == area_id, Target.period == period.code)
-    return {target.indicator: target for target in db.session.scalars(query)}
-
-
-def list_target_history(area_id: int, period: Period) -> Sequence[Row]:
-    """(HistoryEntry, name of who did it) of the targets that stand today, newest first."""
-    query = (
-        select(HistoryEntry, User.full_name)
-        .join(Target, and_(HistoryEntry.record_type == Target.__tablename__, HistoryEntry.record_id == Target.id))
-        .outerjoin(User, HistoryEntry.user_id == User.id)
-        .where(Target.area_id == area_id, Target.period == period.code)
-        .order_by(HistoryEntry.at.desc(), HistoryEntry.id.desc())
-    )
-    return db.session.execute(query.limit(50)).all()
 
 
 def list_standings(reach: Reach, period: Period, today: date) -> list[VillageStanding]:
@@ -134,6 +113,7 @@ def _figures(area: Area | Row, counts: Counts) -> AreaFigures:
         desa=area.desa_count,
         kelurahan=area.kelurahan_count,
         reported=counts.reported,
+        on_time=counts.on_time,
         reached=counts.reached,
         sessions=counts.sessions,
         checked=counts.checked,

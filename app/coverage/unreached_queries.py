@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from sqlalchemy import ColumnElement, Row, Select, Subquery, cast, exists, func, literal, null, or_, select
+from sqlalchemy import ColumnElement, Row, Select, Subquery, and_, cast, exists, func, literal, null, or_, select
 from sqlalchemy.orm import aliased
 from sqlalchemy.types import Date
 
@@ -25,16 +25,18 @@ from app.regulations.queries import made_by_villages, stepped_within
 
 
 class Lapse(StrEnum):
-    """Which of the villages not reached in the period."""
+    """Which of the villages not reached in the period: all, never, over 12 months ago, 6 to 12, up to 6."""
 
     ALL = "all"
     NEVER = "never"
     YEAR = "year"
+    HALF = "half"
+    RECENT = "recent"
 
 
 @dataclass(frozen=True)
 class Unreached:
-    """The question: which area, which days; `year_ago` is twelve months before the last of them."""
+    """The question: which area, which days."""
 
     area: Area
     first: date
@@ -44,22 +46,33 @@ class Unreached:
     def within(cls, area: Area, period: Period, today: date) -> "Unreached":
         return cls(area, period.first_day, cutoff_of(period, today))
 
-    @property
-    def year_ago(self) -> date:
-        return months_before(self.last, 12)
+    def days_of(self, lapse: Lapse) -> tuple[date | None, date]:
+        """From which day on (None: any) and before which one their last session was held, if ever."""
+        half_year, year = (min(months_before(self.last, months), self.first) for months in (6, 12))
+        return {
+            Lapse.YEAR: (None, year),
+            Lapse.HALF: (year, half_year),
+            Lapse.RECENT: (half_year, self.first),
+        }.get(lapse, (None, self.first))
 
 
 def count_unreached(question: Unreached) -> dict[Lapse, int]:
     """How many there are of each, in one select over the sessions."""
     seen = _last_held(question)
+    lapses = (Lapse.YEAR, Lapse.HALF, Lapse.RECENT)
     query = select(
         func.count(),
         func.count().filter(seen.c.held_on >= question.first),
-        func.count().filter(seen.c.held_on < min(question.year_ago, question.first)),
+        *(func.count().filter(_between(seen.c.held_on, question, lapse)) for lapse in lapses),
     ).select_from(seen)
-    ever, reached, year = db.session.execute(query).one()
+    ever, reached, *counts = db.session.execute(query).one()
     villages = question.area.village_count
-    return {Lapse.ALL: villages - reached, Lapse.NEVER: villages - ever, Lapse.YEAR: year}
+    return {Lapse.ALL: villages - reached, Lapse.NEVER: villages - ever, **dict(zip(lapses, counts, strict=True))}
+
+
+def _between(held_on: ColumnElement[date], question: Unreached, lapse: Lapse) -> ColumnElement[bool]:
+    since, before = question.days_of(lapse)
+    return held_on < before if since is None else and_(held_on >= since, held_on < before)
 
 
 def list_unreached(
@@ -68,7 +81,7 @@ def list_unreached(
     """(id, code, kind, name, subdistrict, regency kind, regency, last_held_on, reported) from row `start` on."""
     never = counts[Lapse.NEVER]
     rows: list[Row] = []
-    if lapse is not Lapse.YEAR:
+    if lapse in (Lapse.ALL, Lapse.NEVER):
         rows += _cut(_never(question), start, most if start < never else 0)
     if lapse is not Lapse.NEVER:
         before = never if lapse is Lapse.ALL else 0
@@ -105,9 +118,8 @@ def _never(question: Unreached) -> Select:
 
 def _long_ago(question: Unreached, lapse: Lapse) -> Select:
     seen = _last_held(question)
-    before = question.first if lapse is Lapse.ALL else min(question.year_ago, question.first)
     query = _rows(question, seen.c.held_on).join(seen, seen.c.village_id == Area.id)
-    return query.where(seen.c.held_on < before).order_by(seen.c.held_on, Area.code)
+    return query.where(_between(seen.c.held_on, question, lapse)).order_by(seen.c.held_on, Area.code)
 
 
 def _rows(question: Unreached, last_held_on) -> Select:
@@ -137,6 +149,27 @@ def select_villages(area: Area, *more: ColumnElement) -> Select:
 
 def reported(question: Unreached) -> ColumnElement[bool]:
     """A condition on villages: something was recorded of them within those days, or that there was nothing."""
+    nil = select(literal(1)).where(NilReport.village_id == Area.id, _nil_within(question))
+    return or_(*_something_told(question), nil.correlate(Area).exists())
+
+
+def select_only_nil(question: Unreached) -> Select:
+    """The ids of villages that declared for a time within those days that there was nothing, and told nothing else."""
+    return (
+        select(Area.id)
+        .join(NilReport, NilReport.village_id == Area.id)
+        .where(_nil_within(question), Reach.of(question.area).areas(), Area.retired_on.is_(None))
+        .where(*(~told for told in _something_told(question)))
+        .distinct()
+    )
+
+
+def _nil_within(question: Unreached) -> ColumnElement[bool]:
+    return declared_nil_within(question.first, question.last)
+
+
+def _something_told(question: Unreached) -> list[ColumnElement[bool]]:
+    """Conditions on villages: a session was held for it, a regulation of its own came a step further."""
     days = (question.first, question.last)
     held = (
         select(literal(1))
@@ -150,5 +183,4 @@ def reported(question: Unreached) -> ColumnElement[bool]:
         .join(Regulation, Regulation.id == RegulationVillage.regulation_id)
         .where(RegulationVillage.village_id == Area.id, made_by_villages(), stepped_within(*days))
     )
-    nil = select(literal(1)).where(NilReport.village_id == Area.id, declared_nil_within(*days))
-    return or_(*(said.correlate(Area).exists() for said in (held, stepped, nil)))
+    return [held.correlate(Area).exists(), stepped.correlate(Area).exists()]

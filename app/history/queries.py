@@ -13,10 +13,15 @@ from app.history.models import HistoryEntry
 
 def list_history(record) -> Sequence[Row]:
     """(HistoryEntry, name of who did it or None for the command line), newest first."""
+    return list_changes(record.__tablename__, inspect(type(record)).primary_key_from_instance(record)[0])
+
+
+def list_changes(record_type: str, record_id: int) -> Sequence[Row]:
+    """The same of what is no row of a table of its own, such as a setting."""
     query = (
         select(HistoryEntry, User.full_name)
         .outerjoin(User, HistoryEntry.user_id == User.id)
-        .where(HistoryEntry.record_type == record.__tablename__, HistoryEntry.record_id == record.id)
+        .where(HistoryEntry.record_type == record_type, HistoryEntry.record_id == record_id)
         .order_by(HistoryEntry.at.desc(), HistoryEntry.id.desc())
         .limit(50)
     )

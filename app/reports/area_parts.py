@@ -8,7 +8,10 @@ from app.coverage.calculate import AreaFigures
 
 @dataclass(frozen=True)
 class ComparisonRow:
-    """A figure now, in the period before and a year ago; a change says it in words, "-" where it is not compared."""
+    """A figure now, in the period before and a year ago; a change says it in words, "-" where it is not compared.
+
+    `opens` is the figure.
+    """
 
     name: str
     before: int | None
@@ -16,6 +19,7 @@ class ComparisonRow:
     change: str
     year_ago: int | None = None
     year_change: str = "-"
+    opens: str = ""
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from app.reports import phrases
 from app.reports.area_parts import ChildGroup, ChildRow, ChildTable, ComparisonRow, LowRow
 from app.reports.chart_parts import ReachTarget
 from app.reports.facts import Facts
-from app.reports.tables import CHILD_WORDS, build_indicators, child_name
+from app.reports.tables import ALWAYS, CHILD_WORDS, build_indicators, child_name
 
 LOWEST = 10
 FEW = 8  # so many areas of which nothing is recorded still have rows of their own
@@ -24,8 +24,10 @@ def build_comparisons(facts: Facts) -> tuple[ComparisonRow, ...]:
     """Each figure beside itself in the period before and in the same one a year ago; none where neither is known."""
     if facts.earlier is None and facts.year_ago is None:
         return ()
-    rows = [(row.name, str(figure)) for row, figure in zip(build_indicators(facts), Indicator, strict=True)]
+    rows = [(row.name, row.opens) for row in build_indicators(facts) if row.opens in ALWAYS]
     rows.append(("Kehadiran perempuan", "female"))
+    if facts.area.level not in (Level.VILLAGE, Level.SUBDISTRICT):
+        rows.append((f"{facts.what.capitalize()} yang melapor", "reported"))
     return tuple(_comparison(facts, name, figure) for name, figure in rows)
 
 
@@ -38,6 +40,7 @@ def _comparison(facts: Facts, name: str, figure: str) -> ComparisonRow:
         change=_difference(now, earlier.value),
         year_ago=_value(facts.year_ago, figure),
         year_change=_difference(now, earlier.year_value),
+        opens=figure,
     )
 
 

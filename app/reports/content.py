@@ -188,7 +188,8 @@ def _figures_note(facts: Facts) -> str:
     total, notes = facts.total, []
     if facts.area.level is not Level.VILLAGE:
         share = percent(total.reported, total.villages)
-        notes.append(f"Lapor: {number(total.reported)} dari {number(total.villages)} {facts.what} ({share}).")
+        kept = f", {number(total.on_time)} tepat waktu, {number(total.late)} terlambat" if total.reported else ""
+        notes.append(f"Lapor: {number(total.reported)} dari {number(total.villages)} {facts.what} ({share}){kept}.")
         if any(facts.targets.get(one) for one in (Indicator.REACHED, Indicator.PERDES, Indicator.ATTENDANCE)):
             notes.insert(0, "Garis tegak = target.")
     if facts.total.sessions:

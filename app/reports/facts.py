@@ -12,10 +12,12 @@ from app import clock
 from app.areas.models import Area, Level
 from app.areas.reach import Reach
 from app.coverage.calculate import AreaFigures, Coverage, VillageStanding
-from app.coverage.models import Indicator
 from app.coverage.queries import build_coverage, build_total, list_standings
 from app.coverage.stuck import Stuck
 from app.coverage.stuck_queries import list_stuck
+from app.coverage.targets.actuals import Actuals, actuals_of
+from app.coverage.targets.indicators import Aim, aims_of
+from app.coverage.targets.queries import list_own
 from app.outreach.vocabulary import Topic
 from app.periods import Period, months_up_to, period_of
 from app.reports import queries
@@ -35,7 +37,8 @@ class NotBegun(ValueError):
 class Facts:
     """One area in one period, with the period before and the same one a year ago (None: nothing was recorded then).
 
-    `detail` has the rows of the annex; `all_targets` are by the code of a period.
+    `detail` has the rows of the annex; `all_targets` are by the code of a period; `own_aims` are the indicators of a
+    lead that have one, and `actuals` say how far each indicator has come.
     """
 
     area: Area
@@ -47,7 +50,9 @@ class Facts:
     year_ago: AreaFigures | None
     detail: Coverage | None
     standings: Sequence[VillageStanding]
-    all_targets: Mapping[str, Mapping[Indicator, int]]
+    all_targets: Mapping[str, Mapping[str, int]]
+    own_aims: Sequence[Aim]
+    actuals: Actuals
     months: dict[tuple[int, int], int]
     organizers: Sequence[Row]
     topics: dict[Topic, int]
@@ -68,7 +73,7 @@ class Facts:
         return self.coverage.cutoff
 
     @property
-    def targets(self) -> Mapping[Indicator, int]:
+    def targets(self) -> Mapping[str, int]:
         return self.all_targets.get(self.period.code, {})
 
     @property
@@ -117,6 +122,9 @@ def gather(area: Area, period: Period, now: datetime) -> Facts:
     village = area.level is Level.VILLAGE
     rows_at = _ANNEX_LEVELS.get(area.level)
     regulations = queries.list_regulations(area, last) if village else ()
+    all_targets = queries.list_targets(area, _periods_with_targets(period, last))
+    targets = all_targets.get(period.code, {})
+    own_aims = [aim for aim in aims_of(list_own(area, period)) if aim.own is not None and targets.get(aim.key)]
     return Facts(
         area=area,
         period=period,
@@ -127,7 +135,9 @@ def gather(area: Area, period: Period, now: datetime) -> Facts:
         year_ago=year_ago if _recorded_by(period.year_before, months, year_ago) else None,
         detail=build_coverage(area, period, today, rows_at) if rows_at else None,
         standings=list_standings(Reach.of(area), period, today),
-        all_targets=queries.list_targets(area, _periods_with_targets(period, last)),
+        all_targets=all_targets,
+        own_aims=own_aims,
+        actuals=actuals_of(area, coverage, own_aims, today),
         months=months,
         organizers=queries.list_organizers(area, first, last),
         topics=queries.count_sessions_by_topic(area, first, last),

@@ -3,11 +3,13 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from decimal import Decimal
 
 from app.areas.models import Level
 from app.coverage.calculate import AreaFigures
 from app.coverage.map_parts import AreaMap
-from app.i18n import force_locale, period_name
+from app.coverage.targets.achievement import Actual
+from app.i18n import force_locale, number, period_name
 from app.periods import Period
 from app.regulations.models import State
 from app.reports import phrases
@@ -37,23 +39,42 @@ class Figure:
 
 @dataclass(frozen=True)
 class IndicatorRow:
-    """One row of the table of indicators; `actual` None is "-", `reported` False is "belum lapor"."""
+    """One row of the table of indicators; `actual` None is "-", `reported` False is "belum lapor".
+
+    With a `whole` it is the share of that in percent. `opens` is the indicator.
+    """
 
     name: str
     unit: str
     target: int | None
     actual: int | None
     reported: bool = True
+    whole: int | None = None
+    opens: str = ""
+
+    @property
+    def short_name(self) -> str:
+        """Without the figures of which a share is made."""
+        return self.name.partition(" (")[0] if self.whole else self.name
+
+    @property
+    def told(self) -> Actual:
+        return Actual(self.actual, self.whole, self.reported)
+
+    @property
+    def percent(self) -> str:
+        """Of a share: 85,1; "-" of nothing."""
+        return number(Decimal(100) * (self.actual or 0) / self.whole, 1) if self.whole else "-"
 
     @property
     def achievement(self) -> int | None:
-        return phrases.achievement(self.actual, self.target) if self.reported else None
+        return self.told.achievement(self.target)
 
     @property
     def band(self) -> str:
         if not self.reported:
             return "belum lapor"
-        return phrases.band(self.actual, self.target)
+        return phrases.band(self.told, self.target)
 
     @property
     def is_weak(self) -> bool:

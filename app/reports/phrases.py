@@ -3,11 +3,18 @@
 import unicodedata
 from dataclasses import dataclass
 
+from app.coverage.targets.achievement import Actual, Band
 from app.i18n import number, period_name
 from app.periods import Period
 
 UNITS = {"month": "bulan", "quarter": "triwulan", "semester": "semester", "year": "tahun"}
-BANDS = ((91, "Sangat Baik"), (76, "Baik"), (66, "Cukup"), (51, "Kurang"), (0, "Sangat Kurang"))
+BANDS = {
+    Band.VERY_GOOD: "Sangat Baik",
+    Band.GOOD: "Baik",
+    Band.FAIR: "Cukup",
+    Band.POOR: "Kurang",
+    Band.VERY_POOR: "Sangat Kurang",
+}
 _NOT_PRINTED = ("So", "Sk", "Cf", "Cs", "Co", "Cn")
 WEAK_BANDS = ("Kurang", "Sangat Kurang")
 
@@ -59,19 +66,10 @@ def amount(count: int) -> str:
     return "satu" if count == 1 else number(count)
 
 
-def achievement(actual: int | None, target: int | None) -> int | None:
-    """The whole percent of the target, half up; None without a target or a figure."""
-    if not target or actual is None:
-        return None
-    return (200 * actual + target) // (2 * target)
-
-
-def band(actual: int | None, target: int | None) -> str:
+def band(actual: Actual, target: int | None) -> str:
     """What the achievement is called, judged on the whole percent; "-" where there is nothing to judge."""
-    reached_percent = achievement(actual, target)
-    if reached_percent is None:
-        return "-"
-    return next(name for floor, name in BANDS if reached_percent >= floor)
+    grade = actual.band(target)
+    return "-" if grade is None else BANDS[grade]
 
 
 def places(desa: int, kelurahan: int, joint: str = "dan") -> str:

@@ -11,7 +11,7 @@ from sqlalchemy.orm import joinedload, selectinload
 
 from app.areas.models import Area
 from app.areas.reach import Reach
-from app.coverage.models import Indicator, Target
+from app.coverage.models import Target
 from app.db import db
 from app.outreach.models import OutreachSession, OutreachVillage, SessionAudience, SessionTopic
 from app.outreach.queries import counted
@@ -105,11 +105,11 @@ def list_regulations(area: Area, cutoff: date) -> Sequence[Row]:
     return db.session.execute(query).all()
 
 
-def list_targets(area: Area, codes: Iterable[str]) -> dict[str, dict[Indicator, int]]:
+def list_targets(area: Area, codes: Iterable[str]) -> dict[str, dict[str, int]]:
     """{period's code: what the program lead has set for just this area and that period}."""
     query = select(Target.period, Target.indicator, Target.value)
     query = query.where(Target.area_id == area.id, Target.period.in_(sorted(set(codes))))
-    found: dict[str, dict[Indicator, int]] = {}
+    found: dict[str, dict[str, int]] = {}
     for code, indicator, value in db.session.execute(query):
         found.setdefault(code, {})[indicator] = value
     return found

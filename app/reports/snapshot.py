@@ -29,7 +29,7 @@ _RENAMED = {"made_at": "data_at", "figures": "headline", "figures_note": "headli
 _LISTS = {"sessions": "session_list"}  # in a report they are rows, in the figures of an area a number
 _TOLD_BY_VILLAGES = ("sessions", "checked", "joint", "attendance", "male", "female", "named")
 _ON_THE_WAY = ("planned", "drafting", "deliberation", "agreed", "enacted")
-_COUNTS = ("desa", "kelurahan", "reported", "reached", *_TOLD_BY_VILLAGES, *_ON_THE_WAY)
+_COUNTS = ("desa", "kelurahan", "reported", "on_time", "late", "reached", *_TOLD_BY_VILLAGES, *_ON_THE_WAY)
 
 
 def snapshot_of(paper: Report | Paperwork) -> dict[str, Any]:

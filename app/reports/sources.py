@@ -13,7 +13,8 @@ from app.regulations.vocabulary import RegulationKind
 from app.reports.parts import Report
 
 _CODE = "_"
-_INDICATORS = {0: "reached", 4: "perdes"}  # by their place in the table; all others are counted from sessions
+# What an indicator opens that is not counted from sessions; of a lead's own one it is not known.
+_VILLAGES = {"reached": "reached", "reported": "reported", "reporting": "reported"}
 
 
 class Sources:
@@ -39,7 +40,7 @@ class Sources:
         return f"{self._sessions}?area={code or self._code}&{days}&counted=1{more}"
 
     def villages(self, show: str, code: str = "", when: str = "now") -> str:
-        """Those that were "reached", that "reported" or were "silent"; of a village its sessions."""
+        """Those that were "reached", "reported", "on_time", "late" or "silent"; of a village its sessions."""
         if self._is_village:
             return self.held(when=when)
         period = self._periods[when].code
@@ -54,11 +55,12 @@ class Sources:
         asked = f"area={code or self._code}&kind={RegulationKind.VILLAGE_REGULATION.value}&theme={PROTECTIVE}"
         return f"{self._regulations}?{asked}{f'&state={state}' if state else ''}&on={self._last[when]}"
 
-    def indicator(self, place: int, when: str = "now") -> str:
+    def indicator(self, what: str, when: str = "now") -> str:
         """What the row of the table of indicators counts."""
-        what = _INDICATORS.get(place)
-        if what == "reached":
-            return self.villages("reached", when=when)
+        if what.startswith("own_"):
+            return ""
+        if what in _VILLAGES:
+            return self.villages(_VILLAGES[what], when=when)
         return self.perdes(when=when) if what == "perdes" else self.held(when=when)
 
     def headline(self, place: int) -> str:

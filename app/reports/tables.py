@@ -8,6 +8,8 @@ from sqlalchemy import Row
 from app.areas.models import Area, Kind, Level, short_kind_name
 from app.coverage.calculate import VillageStanding
 from app.coverage.models import Indicator
+from app.coverage.targets.indicators import Bound
+from app.i18n import moment, number
 from app.outreach.filters import NO_ORGANIZER
 from app.outreach.vocabulary import AUDIENCE_NAMES, TOPIC_NAMES, Audience, Topic
 from app.regulations.models import Regulation
@@ -17,6 +19,10 @@ from app.reports import phrases, regulation_words
 from app.reports.facts import Facts
 from app.reports.parts import AgeRow, AudienceRow, IndicatorRow, NeverGroup, RegulationRow, SessionRow, ShareRow
 from app.reports.stuck_parts import StuckRow
+
+# The indicators of every report, and those beside them, in the order of the table.
+ALWAYS = (Indicator.REACHED, Indicator.SESSIONS, Indicator.ATTENDANCE, Indicator.NAMED, Indicator.PERDES)
+BESIDE = (Indicator.REPORTING, Indicator.WOMEN, Indicator.PEOPLE)
 
 MOST_ORGANIZERS = 8
 MOST_NAMES = 14
@@ -41,20 +47,37 @@ def child_name(name: str, kind: Kind) -> str:
 
 
 def build_indicators(facts: Facts) -> tuple[IndicatorRow, ...]:
-    total, targets = facts.total, facts.targets
-    reported = total.reported > 0
-    unit = {"desa": "desa", "kelurahan": "kelurahan"}.get(facts.what, "desa/kel.")
+    """Those that stand in every report, the reporting rate of many places, and whatever else has a target."""
+    targets, places = facts.targets, {"desa": "desa", "kelurahan": "kelurahan"}.get(facts.what, "desa/kel.")
+    units = {Indicator.REACHED: places, Indicator.SESSIONS: "kegiatan", Indicator.ATTENDANCE: "kehadiran"}
+    counted_at = facts.actuals.counted_at
+    units |= {Indicator.NAMED: "orang", Indicator.PERDES: "desa", Indicator.PEOPLE: "orang"}
+    names = {
+        Indicator.REACHED: f"{facts.what.capitalize()} yang dijangkau",
+        Indicator.SESSIONS: "Kegiatan edukasi",
+        Indicator.ATTENDANCE: "Kehadiran",
+        Indicator.NAMED: "Orang tercatat dalam daftar hadir",
+        Indicator.PERDES: "Desa dengan perdes PMI yang berlaku",
+        Indicator.REPORTING: "Tingkat pelaporan",
+        Indicator.WOMEN: "Bagian perempuan dalam kehadiran",
+        Indicator.PEOPLE: f"Orang unik{f', data per {moment(counted_at)}' if counted_at else ''}",
+    }
+    own = {aim.key: aim for aim in facts.own_aims}
+    shown = [*ALWAYS, *(key for key in (*BESIDE, *own) if targets.get(key) or _is_always(facts, key))]
+    rows = []
+    for key in shown:
+        actual, aim = facts.actuals.total[key], own.get(key)
+        name = phrases.printable(aim.name) if aim else names[Indicator(key)]
+        unit = (places if aim.bound is Bound.VILLAGES else "jumlah") if aim else units.get(Indicator(key), "%")
+        if actual.whole:
+            name = f"{name} ({number(actual.part)} dari {number(actual.whole)})"
+        rows.append(IndicatorRow(name, unit, targets.get(key), actual.part, actual.reported, actual.whole, key))
+    return tuple(rows)
 
-    def row(indicator: Indicator, name: str, unit: str, actual: int | None, flows: bool) -> IndicatorRow:
-        return IndicatorRow(name, unit, targets.get(indicator), actual, reported or not flows)
 
-    return (
-        row(Indicator.REACHED, f"{facts.what.capitalize()} yang dijangkau", unit, total.reached, False),
-        row(Indicator.SESSIONS, "Kegiatan edukasi", "kegiatan", total.sessions, True),
-        row(Indicator.ATTENDANCE, "Kehadiran", "kehadiran", total.attendance, True),
-        row(Indicator.NAMED, "Orang tercatat dalam daftar hadir", "orang", total.named, True),
-        row(Indicator.PERDES, "Desa dengan perdes PMI yang berlaku", "desa", total.perdes_or_none, False),
-    )
+def _is_always(facts: Facts, key: str) -> bool:
+    """The reporting rate stands beside the totals of a regency and above; below it is a line under the table."""
+    return key == Indicator.REPORTING and facts.area.level not in (Level.VILLAGE, Level.SUBDISTRICT)
 
 
 def build_ages(facts: Facts) -> tuple[AgeRow, ...]:

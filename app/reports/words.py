@@ -7,6 +7,7 @@ what is counted: desa, kelurahan, or desa dan kelurahan.
 from collections.abc import Sequence
 
 from app.coverage.sentences import PERDES, joined
+from app.coverage.targets.achievement import Actual
 from app.i18n import number, percent
 from app.reports.phrases import WEAK_BANDS, Earlier, amount, band, change
 
@@ -104,16 +105,25 @@ def regulated(count: int, desa: int, kelurahan: int, earlier: Earlier) -> str:
     return text + "."
 
 
-def reporting(count: int, total: int, what: str) -> str:
-    """The reporting rate that stands beside every total."""
+def reporting(count: int, total: int, what: str, on_time: int) -> str:
+    """The reporting rate that stands beside every total, and how many of those kept the deadline."""
     if not total:
         return ""
     if total == 1:
-        return f"Laporan {'telah' if count else 'belum'} diterima."
+        return f"Laporan telah diterima{'' if on_time else ' setelah tenggat'}." if count else "Laporan belum diterima."
     if not count:
         return f"Belum satu pun {what} melapor, sehingga angka dalam laporan ini belum menggambarkan keadaan."
     others = f"; {amount(total - count)} belum lapor" if count < total else ""
-    return f"{_share_first(count, total, what)} telah melapor{others}."
+    return f"{_share_first(count, total, what)} telah melapor, {_kept(count, on_time)}{others}."
+
+
+def _kept(count: int, on_time: int) -> str:
+    """How many of those who reported did so until the deadline."""
+    if on_time == count:
+        return "tepat waktu" if count == 1 else "semuanya tepat waktu"
+    if not on_time:
+        return "terlambat" if count == 1 else "semuanya terlambat"
+    return f"{amount(on_time)} tepat waktu dan {amount(count - on_time)} terlambat"
 
 
 def shared_sessions(what: str) -> str:
@@ -124,12 +134,12 @@ def shared_sessions(what: str) -> str:
     )
 
 
-def targets_met(rows: Sequence[tuple[str, int | None, int | None]]) -> str:
-    """Which indicators met their target; rows of (name, actual, target)."""
+def targets_met(rows: Sequence[tuple[str, Actual, int | None]]) -> str:
+    """Which indicators met their target; rows of (name, actual, target). Without a report nothing is judged."""
     judged = [(name, actual, target) for name, actual, target in rows if band(actual, target) != "-"]
     if not judged:
         return "Target untuk periode ini belum ditetapkan, sehingga capaian tidak dinilai."
-    met = [name for name, actual, target in judged if (actual or 0) >= (target or 0)]
+    met = [name for name, actual, target in judged if not actual.falls_short(target or 0)]
     weak = [name for name, actual, target in judged if band(actual, target) in WEAK_BANDS]
     if len(judged) == 1:
         state = "telah tercapai" if met else "belum tercapai"

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from app.coverage import sentences
+from app.coverage.targets.achievement import Actual
 from app.periods import Period, Span
 from app.reports import phrases
 from app.reports.phrases import Earlier
@@ -32,8 +33,8 @@ pytestmark = pytest.mark.usefixtures("indonesian")
     ],
 )
 def test_an_achievement_is_judged_on_the_whole_percent(actual, target, percent, name):
-    assert phrases.achievement(actual, target) == percent
-    assert phrases.band(actual, target) == name
+    assert Actual(actual).achievement(target) == percent
+    assert phrases.band(Actual(actual), target) == name
 
 
 def test_places_are_called_what_they_are():

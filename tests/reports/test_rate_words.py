@@ -2,6 +2,7 @@
 
 import pytest
 
+from app.coverage.targets.achievement import Actual
 from app.reports import words
 from app.reports.phrases import Earlier
 from tests.reports.telling import BEFORE
@@ -14,16 +15,33 @@ pytestmark = pytest.mark.usefixtures("indonesian")
     [
         (0, 0, ""),
         (0, 81, "Belum satu pun desa melapor, sehingga angka dalam laporan ini belum menggambarkan keadaan."),
-        (81, 81, "Seluruh 81 desa (100%) telah melapor."),
-        (78, 81, "Sebanyak 78 dari 81 desa (96,3%) telah melapor; 3 belum lapor."),
-        (1, 81, "Baru satu dari 81 desa (1,2%) telah melapor; 80 belum lapor."),
-        (80, 81, "Sebanyak 80 dari 81 desa (98,8%) telah melapor; satu belum lapor."),
+        (81, 81, "Seluruh 81 desa (100%) telah melapor, semuanya tepat waktu."),
+        (78, 81, "Sebanyak 78 dari 81 desa (96,3%) telah melapor, semuanya tepat waktu; 3 belum lapor."),
+        (1, 81, "Baru satu dari 81 desa (1,2%) telah melapor, tepat waktu; 80 belum lapor."),
+        (80, 81, "Sebanyak 80 dari 81 desa (98,8%) telah melapor, semuanya tepat waktu; satu belum lapor."),
         (1, 1, "Laporan telah diterima."),
         (0, 1, "Laporan belum diterima."),
     ],
 )
 def test_how_many_reported(count, total, sentence):
-    assert words.reporting(count, total, "desa") == sentence
+    assert words.reporting(count, total, "desa", on_time=count) == sentence
+
+
+@pytest.mark.parametrize(
+    ("count", "on_time", "sentence"),
+    [
+        (9, 7, "Seluruh 9 desa (100%) telah melapor, 7 tepat waktu dan 2 terlambat."),
+        (9, 1, "Seluruh 9 desa (100%) telah melapor, satu tepat waktu dan 8 terlambat."),
+        (8, 0, "Sebanyak 8 dari 9 desa (88,9%) telah melapor, semuanya terlambat; satu belum lapor."),
+        (1, 0, "Baru satu dari 9 desa (11,1%) telah melapor, terlambat; 8 belum lapor."),
+    ],
+)
+def test_how_many_kept_the_deadline(count, on_time, sentence):
+    assert words.reporting(count, 9, "desa", on_time) == sentence
+
+
+def test_one_village_may_be_late():
+    assert words.reporting(1, 1, "desa", on_time=0) == "Laporan telah diterima setelah tenggat."
 
 
 @pytest.mark.parametrize(
@@ -60,7 +78,14 @@ def test_twelve_months_are_a_figure_of_their_own(count, total, sentence):
     ],
 )
 def test_which_targets_were_met(rows, sentence):
-    assert words.targets_met(rows) == sentence
+    assert words.targets_met([(name, Actual(actual), target) for name, actual, target in rows]) == sentence
+
+
+def test_a_share_is_met_by_the_exact_figure_and_nothing_is_judged_without_a_report():
+    rows = [("Tingkat pelaporan", Actual(899, 1000), 90), ("Kegiatan", Actual(0, reported=False), 5)]
+
+    assert words.targets_met(rows).endswith("tingkat pelaporan, belum tercapai.")
+    assert words.targets_met([("Tingkat pelaporan", Actual(9, 10), 90)]).endswith("tingkat pelaporan, telah tercapai.")
 
 
 @pytest.mark.parametrize(

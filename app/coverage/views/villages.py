@@ -40,4 +40,11 @@ def villages(code: str):
 
 
 def _names() -> dict[Said, str]:
-    return {Said.REACHED: _("Reached"), Said.REPORTED: _("Reported"), Said.SILENT: _("Not reported")}
+    return {
+        Said.REACHED: _("Reached"),
+        Said.REPORTED: _("Reported"),
+        Said.ON_TIME: _("On time"),
+        Said.LATE: _("Late"),
+        Said.NIL: _("Nihil only"),
+        Said.SILENT: _("Not reported"),
+    }

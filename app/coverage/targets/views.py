@@ -1,0 +1,102 @@
+"""Targets of an area for a period beside what is achieved: read by everybody there, set by the program lead."""
+
+from dataclasses import dataclass
+
+from flask import flash, redirect, render_template, url_for
+from flask_security import current_user
+
+from app import clock
+from app.accounts.access import Permission, can, reach_of, requires
+from app.areas.queries import list_ancestors, list_children
+from app.coverage.models import Target, TargetOrigin
+from app.coverage.targets.achievement import BAND_COLOURS, BAND_NAMES, Actual
+from app.coverage.targets.actions import set_targets
+from app.coverage.targets.actuals import build_actuals
+from app.coverage.targets.forms import TargetForm, target_form
+from app.coverage.targets.indicators import Aim, aims_of
+from app.coverage.targets.queries import last_version, list_own, list_targets, list_versions
+from app.coverage.targets.words import ORIGIN_NAMES, shown
+from app.coverage.views.blueprint import Asked, asked, bp, period_choices
+from app.db import one_writer, write_tx
+from app.i18n import _, period_name
+
+AHEAD = 4  # periods to come that targets may be set for
+
+
+@dataclass(frozen=True)
+class _Row:
+    """One indicator on the page."""
+
+    aim: Aim
+    target: int | None
+    actual: Actual
+
+
+@bp.get("/targets/<code>")
+@requires(Permission.READ)
+def targets(code: str):
+    question = asked(code, ahead=AHEAD)
+    return _page(question, _form(question, _aims(question)))
+
+
+@bp.post("/targets/<code>")
+@requires(Permission.SET_TARGETS)
+def set_area_targets(code: str):
+    """Refused where somebody else has changed them since the page was opened: both stand on it then."""
+    question = asked(code, ahead=AHEAD)
+    if question.fault:
+        return redirect(url_for(".targets", code=question.area.code))
+    area, period, aims = question.area, question.period, _aims(question)
+    form = _form(question, aims)
+    if not form.validate_on_submit():
+        return _page(question, form)
+    with write_tx() as session:
+        one_writer(session, Target)
+        is_current = str(last_version(area.id, period)) == form.seen.data
+        if is_current:
+            wanted = {(area.id, period.code): form.values(aims)}
+            set_targets(session, wanted, TargetOrigin.TYPED, current_user.id)
+    if not is_current:
+        return _page(question, form, overtaken=True)
+    flash(_("The targets of %(area)s for %(period)s are saved.", area=area.label, period=period_name(period)))
+    return redirect(url_for(".targets", code=area.code, period=period.code))
+
+
+def _aims(question: Asked) -> list[Aim]:
+    found = aims_of(list_own(question.area, question.period))
+    return [aim for aim in found if aim.applies_to(question.area)]
+
+
+def _form(question: Asked, aims: list[Aim]) -> TargetForm:
+    stored = {key: target.value for key, target in list_targets(question.area.id, question.period).items()}
+    return target_form(question.area, aims, stored, last_version(question.area.id, question.period))
+
+
+def _page(question: Asked, form: TargetForm, overtaken: bool = False) -> str:
+    area, period = question.area, question.period
+    aims, stored = _aims(question), list_targets(area.id, period)
+    actuals = build_actuals(area, period, aims, clock.today())
+    if overtaken:
+        form.seen.data = str(last_version(area.id, period))
+    names = {aim.key: aim for aim in aims_of(list_own(area, period))}
+    return render_template(
+        "coverage/targets/area.html",
+        area=area,
+        period=period,
+        fault=question.fault,
+        form=form,
+        rows=[_Row(aim, stored[aim.key].value if aim.key in stored else None, actuals.total[aim.key]) for aim in aims],
+        counted_at=actuals.counted_at,
+        overtaken=overtaken,
+        may_set=can(Permission.SET_TARGETS),
+        periods=period_choices(period, AHEAD),
+        above=[(one, reach_of(current_user).includes(one)) for one in list_ancestors(area)],
+        children=list_children(area),
+        versions=list_versions(area.id, period),
+        names=names,
+        BAND_NAMES=BAND_NAMES,
+        BAND_COLOURS=BAND_COLOURS,
+        ORIGIN_NAMES=ORIGIN_NAMES,
+        shown=shown,
+        has_not_begun=period.first_day > clock.today(),
+    )
