@@ -18,6 +18,7 @@ from app.db import db, migrate
 from app.demo.commands import demo_commands
 from app.drafting import views as drafting_views
 from app.history import recording  # noqa: F401 (listens to the session)
+from app.open_data import views as open_data_views
 from app.outreach import import_views as outreach_import_views
 from app.outreach import models as outreach_models  # noqa: F401
 from app.outreach import nil_views, phone_views
@@ -43,10 +44,15 @@ from app.reports import views as reports_views
 from app.reports.commands import report_command
 from app.reports.views import verify
 from app.reports.worker import worker_command
+from app.totals import (
+    edition_commands,  # noqa: F401 (flask areas edition)
+    listening,  # noqa: F401 (listens to every statement)
+)
 from app.totals import models as totals_models  # noqa: F401
-from app.web import asked, errors, headers, health, limits, logs, static_files
+from app.web import asked, cookieless, errors, headers, health, limits, logs, static_files
 from app.web.settings import is_demo
 from app.worklist import models as worklist_models  # noqa: F401
+from app.worklist import views as worklist_views
 
 ROOT = Path(__file__).parent.parent
 
@@ -65,6 +71,7 @@ def create_app(overrides: dict | None = None) -> Flask:
     accounts_setup.init_app(app)
     CSRFProtect(app)
     headers.init_app(app)
+    cookieless.init_app(app)
     errors.init_app(app)
     Compress(app)
     static_files.init_app(app)
@@ -79,9 +86,11 @@ def create_app(overrides: dict | None = None) -> Flask:
         regulation_settings_views.bp,
         regulations_public_views.bp,
         coverage_views.bp,
+        worklist_views.bp,
         enrolment_views.bp,
         reports_views.bp,
         verify.bp,
+        open_data_views.bp,
         drafting_views.bp,
         outreach_views.bp,
         phone_views.bp,

@@ -9,6 +9,7 @@ from markupsafe import Markup
 from app.accounts.access import PERMISSIONS, Permission, requires
 from app.accounts.models import Role
 from app.i18n import LANGUAGES, _, language
+from app.open_data.publishing import is_anything_open
 
 bp = Blueprint("home", __name__)
 _CHECKING = ("outreach.queue", "outreach.check", "outreach.return_session")
@@ -43,9 +44,11 @@ def _entries(code: str, role: Role, _language: str, _script_root: str) -> list[t
         programmes = url_for("enrolments.village", code=code)  # what is met there and what is missing
     else:
         programmes = url_for("programmes.index")
+        follows_up = Permission.FOLLOW_UP in PERMISSIONS[role]
+        unreached = url_for("worklist.index" if follows_up else "coverage.not_reached", code=code)
         entries += [
             (_("Coverage"), url_for("coverage.show", code=code), ("coverage.show", "coverage.area", "coverage.search")),
-            (_("Not yet reached"), url_for("coverage.not_reached", code=code), ("coverage.not_reached",)),
+            (_("Not yet reached"), unreached, ("worklist.", "coverage.not_reached", "reports.worklist")),
         ]
     if Permission.CHECK in PERMISSIONS[role]:
         entries.append((_("Check sessions"), url_for("outreach.queue"), _CHECKING))
@@ -61,18 +64,22 @@ def _entries(code: str, role: Role, _language: str, _script_root: str) -> list[t
         entries.append(
             (_("People"), url_for("accounts.people"), ("accounts.people", "accounts.person", "accounts.new_person"))
         )
+    if Permission.PUBLISH_DATA in PERMISSIONS[role]:
+        entries.append((_("Open data"), url_for("open_data.settings"), ("open_data.settings",)))
     return entries
 
 
-def foot() -> list[tuple[str, str]]:
-    """(label, address) of what stands below every page."""
-    return _foot(language(), request.script_root)
+def foot(bare: bool = False) -> list[tuple[str, str]]:
+    """(label, address) of what stands below every page. `bare`: without asking the database, which may be away."""
+    return _foot(language(), request.script_root, not bare and is_anything_open())
 
 
 @lru_cache(maxsize=20)
-def _foot(_language: str, _script_root: str) -> list[tuple[str, str]]:
+def _foot(_language: str, _script_root: str, is_open: bool) -> list[tuple[str, str]]:
     pages = ((_("What the figures mean"), "numbers"), (_("Personal data"), "personal-data"))
-    return [(_("Guide"), url_for("guide.index")), *((label, url_for("guide.page", name=name)) for label, name in pages)]
+    guide = [(_("Guide"), url_for("guide.index"))]
+    guide += [(label, url_for("guide.page", name=name)) for label, name in pages]
+    return [*guide, (_("Open data"), url_for("open_data.index"))] if is_open else guide
 
 
 def other_language(classes: str = "") -> Markup:

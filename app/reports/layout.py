@@ -29,6 +29,7 @@ from app.reports.sign_in_sheet import SignInSheet
 from app.reports.snapshot import attachments_of
 from app.reports.sources import NOWHERE, Sources
 from app.reports.verification import draw_code
+from app.reports.worklist_paper import WorklistPaper
 
 _COUNTS = {"tables": 0, "figures": 0}
 DEMO_MARK = "CONTOH – nama orang dan angka rekaan"
@@ -141,6 +142,13 @@ def lay_out_programme_grid(grid: GridPaper, paper: Paper) -> str:
             stage_word=stage_word,
             short_kind_name=short_kind_name,
         )
+
+
+def lay_out_worklist(paper: WorklistPaper) -> str:
+    """The work list as a whole document for print."""
+    with force_locale("id"):
+        mark = DEMO_MARK if paper.is_demo else ""
+        return render_template("reports/print_worklist.html", w=paper, mark=mark, short_kind_name=short_kind_name)
 
 
 def _register_part(register: Register | DistrictRegister) -> str:

@@ -12,6 +12,7 @@ from app.reports.views import (  # noqa: F401 (they hang their views on the blue
     sign_in_sheet,
     signatories,
     texts,
+    worklist_paper,
 )
 from app.reports.views.blueprint import bp
 

@@ -1,11 +1,8 @@
 """The public pages on which a paper proves itself: its code is looked up, its file is compared in the browser."""
 
-import hashlib
-import hmac
 from datetime import timedelta
-from ipaddress import IPv4Address, IPv6Address, ip_address, ip_network
 
-from flask import Blueprint, current_app, redirect, render_template, request, url_for
+from flask import Blueprint, redirect, render_template, request, url_for
 
 from app import clock
 from app.db import write_tx
@@ -16,6 +13,7 @@ from app.reports.models import IssuedReport
 from app.reports.verify_codes import code_text, read_code
 from app.reports.vocabulary import KIND_NAMES
 from app.web.public import public
+from app.web.source import source_of_request
 
 MOST_FAILED = 20
 _REST = timedelta(minutes=15)
@@ -47,7 +45,7 @@ def index():
 @public
 def check(code: str):
     """What was issued under that code, and whether it still holds; no names."""
-    source, read = _source(), read_code(code[:200])
+    source, read = source_of_request(), read_code(code[:200])
     if count_failed_lookups(source, clock.now() - _REST) >= MOST_FAILED:
         return render_template("verify/rest.html", minutes=_REST.seconds // 60), 429
     issued = find_issued(read or "")
@@ -72,22 +70,3 @@ def _found(issued: IssuedReport) -> str:
 
 def _unknown(typed: str, is_code: bool):
     return render_template("verify/unknown.html", typed=typed[:40], is_code=is_code), 404
-
-
-def _address(told: str) -> IPv4Address | IPv6Address:
-    """::ffff:192.0.2.1 is what a socket for both kinds calls 192.0.2.1. Raises ValueError."""
-    address = ip_address(told)
-    return getattr(address, "ipv4_mapped", None) or address
-
-
-def _source() -> str:
-    """A keyed hash of where the request comes from: a home or an office, never kept as an address."""
-    address = request.remote_addr or ""
-    try:
-        if _address(address).is_loopback:  # a proxy on this machine says for whom it asks
-            address = request.headers.get("X-Forwarded-For", address).rpartition(",")[2].strip()
-        told = _address(address)
-        address = str(ip_network(f"{told}/{64 if told.version == 6 else 32}", strict=False))
-    except ValueError:
-        address = "unknown"
-    return hmac.new(current_app.config["SECRET_KEY"].encode(), address.encode(), hashlib.sha256).hexdigest()

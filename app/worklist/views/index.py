@@ -1,0 +1,142 @@
+"""The work list of an area; of the nation how many villages of each province stand on it."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from flask import redirect, render_template, request, url_for
+from flask_security import current_user
+from markupsafe import Markup
+
+from app import clock
+from app.accounts.access import Permission, can, reach_of, requires
+from app.areas.models import Area, Level, kind_name, short_kind_name
+from app.areas.queries import get_area, list_children
+from app.i18n import language
+from app.periods import period_of
+from app.web.keep import keep
+from app.web.paging import asked_page
+from app.worklist import words
+from app.worklist.calculate import Part, Tab, lapse_level, rounded
+from app.worklist.filters import BY_NAME, Narrowed, asked_narrowed
+from app.worklist.list_queries import Question, count_by_area, count_neighbours, list_assigned, list_page
+from app.worklist.models import Reason
+from app.worklist.results import count_outcomes
+from app.worklist.results_queries import list_given
+from app.worklist.views.blueprint import above_of, ask, bp
+from app.worklist.views.tours import find_tours
+
+
+@bp.get("/worklist/<code>")
+@requires(Permission.FOLLOW_UP)
+def index(code: str):
+    """Worked out once until anything is written."""
+    key = ("worklist", code, request.query_string, reach_of(current_user), current_user.role, language(), clock.today())
+    answer = keep(key, lambda: _page(code))
+    if answer is None:
+        return redirect(url_for(".village", code=code))
+    return render_template("coverage/show.html", title=answer[0], content=answer[1])
+
+
+def _page(code: str) -> tuple[str, Markup] | None:
+    area = get_area(reach_of(current_user), code)
+    if area.level is Level.VILLAGE:
+        return None
+    question = ask(area)
+    template, values = ("_nation", _nation(question)) if area.level is Level.NATION else ("_index", _list(question))
+    title = values["title"] = str(words.TITLE)
+    page = render_template(
+        f"worklist/{template}.html",
+        area=area,
+        above=above_of(area),
+        question=question,
+        today=question.days.today,
+        words=words,
+        results=_results(area),
+        **values,
+    )
+    return title, Markup(page)
+
+
+def _results(area: Area) -> dict[str, Any]:
+    quarter, today = period_of(clock.today()), clock.today()
+    counts = count_outcomes(list_given(area, quarter.first_day, today), today)
+    return {"period": quarter, "counts": counts, "total": sum(counts.values())}
+
+
+def _nation(question: Question) -> dict[str, Any]:
+    by_area = count_by_area(question, Level.PROVINCE)
+    none = dict.fromkeys(Tab, 0)
+    rows = [(one, by_area.get(one.id, none)) for one in list_children(question.area)]
+    return {"rows": rows, "total": {tab: sum(counts[tab] for _area, counts in rows) for tab in Tab}}
+
+
+@dataclass(frozen=True)
+class Line:
+    """A row of the list with what is said of it."""
+
+    row: Any
+    points: dict[Part, int]
+    level: int
+    why: list[str]
+    neighbours: tuple[int, int]
+
+    @property
+    def is_reached(self) -> bool:
+        """Since somebody was asked to see to it."""
+        row = self.row
+        return bool(row.follow_up_id and row.last_reached_on and row.last_reached_on >= row.assigned_on)
+
+
+def lines_of(question: Question, rows) -> list[Line]:
+    """What stands beside each row; one select for their neighbours."""
+    today = question.days.today
+    near = count_neighbours([row.subdistrict_id for row in rows], question.days)
+    lines = []
+    for row in rows:
+        villages, reached = near[row.subdistrict_id]
+        own = row.last_reached_on is not None and row.last_reached_on >= question.days.year_ago
+        lines.append(
+            Line(
+                row,
+                points_of(row),
+                lapse_level(row.last_reached_on, today),
+                words.why_visit(row, question.stuck.get(row.id), today),
+                (reached - own, villages - 1),
+            )
+        )
+    return lines
+
+
+def points_of(row) -> dict[Part, int]:
+    return rounded({part: getattr(row, f"part_{part}") for part in Part})
+
+
+def _list(question: Question) -> dict[str, Any]:
+    area, narrowed = question.area, asked_narrowed()
+    listed = list_page(question, narrowed, asked_page())
+    is_wide = area.level is Level.PROVINCE
+    return {
+        "narrowed": narrowed,
+        "page": listed.page,
+        "counts": listed.counts,
+        "lines": lines_of(question, listed.page.rows),
+        "places": _places(area),
+        "people": _people(area, narrowed),
+        "tours": find_tours(question) if not is_wide and narrowed.is_whole and listed.page.number == 1 else [],
+        "weighed": question.weighed,
+        "is_wide": is_wide,
+        "kind_name": kind_name,
+        "short_kind_name": short_kind_name,
+        "may_set": can(Permission.SET_PRIORITIES),
+        "reasons": list(Reason),
+    }
+
+
+def _places(area: Area) -> list[Area]:
+    """The subdistricts to choose from; of a province one goes to a regency first."""
+    return list(list_children(area)) if area.level is Level.REGENCY else []
+
+
+def _people(area: Area, narrowed: Narrowed) -> list[tuple[str, str]]:
+    """(value of the filter, name) of everybody who sees to a village of the area."""
+    return [(str(one) if one is not None else BY_NAME + name, name) for one, name in list_assigned(area)]
