@@ -19,6 +19,7 @@ from app.db import db, write_tx
 from app.i18n import compile_catalogue
 from app.programmes.models import Criterion, Programme, ProgrammeVersion
 from app.programmes.shipping import load_shipped
+from app.web import rate
 from app.web.static_files import compress
 from tests import cast
 from tests.databases import KINDS, database_url
@@ -139,6 +140,7 @@ def app(prepared_app, cast_rows, programme_rows) -> Iterator[Flask]:
             if db.engine.dialect.name == "postgresql":
                 for name in ("user", *(table.name for table in programme_rows)):
                     session.execute(sa.text(f"SELECT setval(pg_get_serial_sequence('\"{name}\"', 'id'), 100)"))
+    rate.forget()
     with time_machine.travel(NOW, tick=True):
         yield prepared_app
 

@@ -13,7 +13,7 @@ ORDER = (
     ("gunicorn_settings",),
     ("demo",),
     ("drafting",),
-    ("reports",),
+    ("reports", "open_data"),
     ("worklist",),
     ("coverage",),
     ("totals",),

@@ -7,26 +7,30 @@ from app.web.mark import data_mark
 
 T = TypeVar("T")
 _MOST = 200
-_kept: dict[Hashable, tuple[str, object]] = {}
+OWN, PUBLIC = "own", "public"
+_shelves: dict[str, dict[Hashable, tuple[str, object]]] = {OWN: {}, PUBLIC: {}}
 
 
-def keep(key: Hashable, work_out: Callable[[], T]) -> T:
+def keep(key: Hashable, work_out: Callable[[], T], shelf: str = OWN) -> T:
     """What was worked out under this key since the last write, else worked out now. Never change what it gives.
 
+    What the public asks for has a shelf of its own: it cannot push out what those who sign in are working with.
     The mark is read first: what is written while we work is seen under the old mark, which nobody asks for again.
     """
     mark = data_mark()
-    found = _kept.get(key)
+    kept = _shelves[shelf]
+    found = kept.get(key)
     if found is not None and found[0] == mark:
         return found[1]  # type: ignore[return-value]
     value = work_out()
     if mark is not None:
-        if len(_kept) >= _MOST:
-            _kept.clear()
-        _kept[key] = (mark, value)
+        if len(kept) >= _MOST:
+            kept.clear()
+        kept[key] = (mark, value)
     return value
 
 
 def forget() -> None:
     """Keep nothing of what was worked out so far."""
-    _kept.clear()
+    for kept in _shelves.values():
+        kept.clear()
