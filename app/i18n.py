@@ -190,6 +190,13 @@ def period_name(period: Period) -> str:
     return _("Year %(year)s", year=period.year)
 
 
+def short_period_name(period: Period) -> str:
+    """III, II, Sep or 2026: what changes from one period to the next, for charts."""
+    if period.unit == "month":
+        return month_short(period.first_day)
+    return str(period.year) if period.unit == "year" else _ROMAN[period.number - 1]
+
+
 def _span_name(first: date, last: date) -> str:
     """15 Juli sampai dengan 20 September 2026: what both days share is said once."""
     if first == last:

@@ -2,8 +2,7 @@
 
 from app.areas.models import Area, kind_name
 from app.coverage.grid import Grid, GridRow
-from app.coverage.table import NOT_APPLICABLE
-from app.i18n import _, day
+from app.i18n import NOT_APPLICABLE, _, day
 from app.programmes.calculate import Judged
 from app.programmes.vocabulary import STAGE_NAMES
 from app.sheets.write import Cell, Column, Form, Sheet

@@ -1,7 +1,6 @@
 """The villages that were not reached in a period: first those that never were, then the longest ago.
 
-Villages that were reached at some time are few and found from the sessions; the others follow in the order of
-their codes. So no page sorts the nation's 83.762 villages.
+When a village was last reached is known from totals; those that never were follow in the order of their codes.
 """
 
 from collections.abc import Sequence
@@ -9,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from sqlalchemy import ColumnElement, Row, Select, Subquery, and_, cast, exists, func, literal, null, or_, select
+from sqlalchemy import ColumnElement, Row, Select, Subquery, and_, cast, func, literal, null, or_, select
 from sqlalchemy.orm import aliased
 from sqlalchemy.types import Date
 
@@ -18,10 +17,11 @@ from app.areas.reach import Reach
 from app.coverage.calculate import cutoff_of
 from app.db import db
 from app.outreach.models import NilReport, OutreachSession, OutreachVillage
-from app.outreach.queries import counted, declared_nil_within, reaches
+from app.outreach.queries import counted, declared_nil_within
 from app.periods import Period, months_before
 from app.regulations.models import Regulation, RegulationVillage
 from app.regulations.queries import made_by_villages, stepped_within
+from app.totals.last_queries import select_last_reached, was_reached
 
 
 class Lapse(StrEnum):
@@ -57,7 +57,7 @@ class Unreached:
 
 
 def count_unreached(question: Unreached) -> dict[Lapse, int]:
-    """How many there are of each, in one select over the sessions."""
+    """How many there are of each, in one select."""
     seen = _last_held(question)
     lapses = (Lapse.YEAR, Lapse.HALF, Lapse.RECENT)
     query = select(
@@ -96,24 +96,12 @@ def _cut(query: Select, start: int, most: int | None) -> Sequence[Row]:
 
 def _last_held(question: Unreached) -> Subquery:
     """(village_id, held_on): the last session with attendance that was held for each village, up to the last day."""
-    query = (
-        select(OutreachVillage.village_id, func.max(OutreachSession.held_on).label("held_on"))
-        .join(OutreachSession, OutreachSession.id == OutreachVillage.session_id)
-        .where(counted(), OutreachSession.held_on <= question.last, reaches())
-        .group_by(OutreachVillage.village_id)
-    )
-    if question.area.level is not Level.NATION:
-        query = query.join(Area, Area.id == OutreachVillage.village_id).where(Reach.of(question.area).areas())
-    return query.subquery("seen")
+    return select_last_reached(Reach.of(question.area), question.last).subquery("seen")
 
 
 def _never(question: Unreached) -> Select:
-    served = (
-        exists()
-        .where(OutreachVillage.village_id == Area.id, OutreachSession.id == OutreachVillage.session_id)
-        .where(counted(), OutreachSession.held_on <= question.last, reaches())
-    )
-    return _rows(question, cast(null(), Date)).where(~served).order_by(Area.code)
+    never = ~was_reached(Area.village_id, question.last)
+    return _rows(question, cast(null(), Date)).where(never).order_by(Area.code)
 
 
 def _long_ago(question: Unreached, lapse: Lapse) -> Select:
