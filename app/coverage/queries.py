@@ -3,16 +3,15 @@
 from collections.abc import Sequence
 from datetime import date
 
-from sqlalchemy import Row, Select, and_, func, select
+from sqlalchemy import Row, Select, and_, select
 
 from app.areas.models import Area, Level
 from app.areas.reach import Reach
 from app.coverage.calculate import AreaFigures, Coverage, VillageStanding, cutoff_of, lapse_of
 from app.coverage.count_queries import Counts, count, count_reached_villages
 from app.db import db
-from app.outreach.models import OutreachSession, OutreachVillage
-from app.outreach.queries import counted, reaches
 from app.periods import Period
+from app.totals.last_queries import select_last_reached
 
 
 def build_coverage(area: Area, period: Period, today: date, rows_at: Level | None = None) -> Coverage:
@@ -51,14 +50,7 @@ def count_reached(area: Area, period: Period, today: date) -> dict[int, int]:
 def list_standings(reach: Reach, period: Period, today: date) -> list[VillageStanding]:
     """Every village within reach, by code, with the last session that was held for it up to the cut-off day."""
     cutoff = cutoff_of(period, today)
-    last = (
-        select(OutreachVillage.village_id, func.max(OutreachSession.held_on).label("held_on"))
-        .join(OutreachSession, OutreachSession.id == OutreachVillage.session_id)
-        .where(counted(), OutreachSession.held_on <= cutoff, reaches())
-        .where(reach.covers(OutreachVillage.village_id))
-        .group_by(OutreachVillage.village_id)
-    )
-    held_on = {village_id: day for village_id, day in db.session.execute(last)}
+    held_on = {village_id: day for village_id, day in db.session.execute(select_last_reached(reach, cutoff))}
     return [_standing(row, held_on.get(row.id), period, cutoff) for row in db.session.execute(_villages(reach))]
 
 
