@@ -28,18 +28,21 @@ _STEPS = (
 
 def add_regulations(app: Flask, count: int, within: str | None = None) -> None:
     """That many regulations and decrees of desa, of the nation or of one regency, in every state."""
-    random = Random(count)
     with app.app_context(), write_tx() as session:
-        query = sa.select(Area.id).where(Area.level == Level.VILLAGE, Area.kind == Kind.DESA).order_by(Area.id)
-        if within:
-            query = query.where(Area.code.startswith(within))
-        villages = session.scalars(query).all()
-        first = (session.scalar(sa.select(sa.func.max(Regulation.id))) or 0) + 1
-        rows = [_row(number, random, villages) for number in range(first, first + count)]
-        session.execute(sa.insert(Regulation), rows)
-        session.execute(
-            sa.insert(RegulationVillage), [{"regulation_id": row["id"], "village_id": row["area_id"]} for row in rows]
-        )
+        insert_regulations(session.connection(), count, within)
+
+
+def insert_regulations(connection: sa.Connection, count: int, within: str | None = None) -> None:
+    random = Random(count)
+    query = sa.select(Area.id).where(Area.level == Level.VILLAGE, Area.kind == Kind.DESA).order_by(Area.id)
+    if within:
+        query = query.where(Area.code.startswith(within))
+    villages = connection.scalars(query).all()
+    first = (connection.scalar(sa.select(sa.func.max(Regulation.id))) or 0) + 1
+    rows = [_row(number, random, villages) for number in range(first, first + count)]
+    of_villages = [{"regulation_id": row["id"], "village_id": row["area_id"]} for row in rows]
+    connection.execute(sa.insert(Regulation), rows)
+    connection.execute(sa.insert(RegulationVillage), of_villages)
 
 
 def _row(number: int, random: Random, villages: Sequence[int]) -> dict:
