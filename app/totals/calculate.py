@@ -1,7 +1,7 @@
 """The rows of village months, made of what sessions, nil reports and steps say; no database here."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
@@ -44,7 +44,7 @@ class MonthRow:
 
     @property
     def values(self) -> dict[str, Any]:
-        return asdict(self)
+        return dict(vars(self))
 
 
 def told_at_of_step(
@@ -82,8 +82,8 @@ def overlaps_of(served: Iterable[Any], shared_in: Mapping[Any, int]) -> list[dic
 
 
 def _earlier(one: date | None, other: date | None) -> date | None:
-    return min(filter(None, (one, other)), default=None)
+    return other if one is None or (other is not None and other < one) else one
 
 
 def _later(one: date | None, other: date | None) -> date | None:
-    return max(filter(None, (one, other)), default=None)
+    return other if one is None or (other is not None and other > one) else one
