@@ -4,10 +4,10 @@ Before a row is changed or deleted, its months are noted as they were; once all 
 months before and after are made anew in the same transaction. So nothing that writes can forget to say so.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import Any
 
-from sqlalchemy import Column, Connection, Delete, Engine, Insert, Table, Update, event, select
+from sqlalchemy import Connection, Delete, Engine, Insert, Table, Update, event
 from sqlalchemy.orm import Session
 
 from app.outreach.models import NilReport, OutreachSession, OutreachVillage, Participant, SessionAudience, SessionTopic
@@ -17,6 +17,7 @@ from app.totals.models import ReportingDeadline
 from app.totals.months import months_between
 from app.totals.rebuilding import rebuild
 from app.totals.recounting import mark_stale, mark_touched, recount
+from app.totals.seen_queries import Seen
 from app.totals.touched_queries import (
     homes_of_sessions,
     makers_of_regulations,
@@ -26,9 +27,6 @@ from app.totals.touched_queries import (
     regencies_within,
 )
 from app.totals.touching import Touched, take_touched, touched_by
-
-Statement = Insert | Update | Delete
-Rows = Sequence[dict[str, Any]]
 
 _FIGURES = {
     "men",
@@ -52,15 +50,15 @@ def _begin(connection: Connection) -> None:
 
 
 @event.listens_for(Engine, "before_execute")
-def _look(connection: Connection, statement: Any, many: Any, one: Any, _options: Any) -> None:
+def note_statement(connection: Connection, statement: Any, many: Any, one: Any, _options: Any) -> None:
     if isinstance(statement, (Insert, Update, Delete)) and isinstance(statement.table, Table):
         note = _NOTES.get(statement.table.name)
         if note is not None:
-            note(_Seen(connection, statement, many or [one]), touched_by(connection))
+            note(Seen(connection, statement, many or [one]), touched_by(connection))
 
 
 @event.listens_for(Session, "before_commit")
-def _recount(session: Session) -> None:
+def recount_touched(session: Session) -> None:
     session.flush()
     touched = take_touched(session.connection())
     if not touched:
@@ -80,42 +78,7 @@ def _recount(session: Session) -> None:
     mark_stale(session, {regency_id: [None] for regency_id in everywhen})
 
 
-class _Seen:
-    """A statement on its way, with its rows of values."""
-
-    def __init__(self, connection: Connection, statement: Statement, rows: Rows):
-        self.connection, self.statement, self.rows = connection, statement, rows
-        self.table: Table = statement.table  # type: ignore[assignment]
-        self.adds = isinstance(statement, Insert)
-
-    @property
-    def columns(self) -> set[str]:
-        """The columns that it sets."""
-        own = {column.name for column in getattr(self.statement, "_values", None) or {}}
-        return own | {name for row in self.rows for name in row}
-
-    @property
-    def is_vague(self) -> bool:
-        """It says too little: all rows of a table, or what another select gives."""
-        if isinstance(self.statement, Insert):
-            return bool(self.statement.select is not None or self.statement._multi_values)
-        return not self.statement._where_criteria
-
-    def inserted(self, name: str) -> list[Any]:
-        """The values of a column in the rows that it adds."""
-        own = {column.name: value.value for column, value in (getattr(self.statement, "_values", None) or {}).items()}
-        return [row.get(name, own.get(name)) for row in self.rows]
-
-    def met(self, column: Column) -> set[int]:
-        """The values of a column in the rows that it changes or deletes."""
-        label = f"{self.table.name}_{column.name}"
-        if all(label in row for row in self.rows):
-            return {row[label] for row in self.rows}  # as the session writes its records
-        query = select(column).where(*self.statement._where_criteria).distinct()  # type: ignore[union-attr]
-        return {value for row in self.rows for value in self.connection.scalars(query, row) if value is not None}
-
-
-def _note_session(seen: _Seen, touched: Touched) -> None:
+def _note_session(seen: Seen, touched: Touched) -> None:
     """A new one counts with the villages that it serves, which are written after it."""
     is_counted = isinstance(seen.statement, Delete) or seen.columns & (_FIGURES | _DATES)
     if seen.adds or not is_counted:
@@ -129,7 +92,7 @@ def _note_session(seen: _Seen, touched: Touched) -> None:
     touched.sessions |= ids
 
 
-def _note_part(seen: _Seen, touched: Touched) -> None:
+def _note_part(seen: Seen, touched: Touched) -> None:
     """Villages, topics, audiences and names belong to a session."""
     if seen.is_vague:
         touched.everything = True
@@ -142,18 +105,18 @@ def _note_part(seen: _Seen, touched: Touched) -> None:
         touched.sessions |= ids
 
 
-def _note_name(seen: _Seen, touched: Touched) -> None:
+def _note_name(seen: Seen, touched: Touched) -> None:
     """Names themselves are counted nowhere: they may be put right, and forgotten."""
     if not isinstance(seen.statement, Update) or seen.columns & {"person_key", "home_village_id", "session_id"}:
         _note_part(seen, touched)
 
 
-def _note_before(seen: _Seen, session_ids: set[int], touched: Touched) -> None:
+def _note_before(seen: Seen, session_ids: set[int], touched: Touched) -> None:
     touched.months |= months_of_sessions(seen.connection, session_ids)
     touched.homes |= homes_of_sessions(seen.connection, session_ids)
 
 
-def _note_nil(seen: _Seen, touched: Touched) -> None:
+def _note_nil(seen: Seen, touched: Touched) -> None:
     if seen.is_vague or isinstance(seen.statement, Update):
         touched.everything = True
     elif seen.adds:
@@ -164,7 +127,7 @@ def _note_nil(seen: _Seen, touched: Touched) -> None:
         touched.months |= months_of_nils(seen.connection, seen.met(NilReport.__table__.c.id))
 
 
-def _note_regulation(seen: _Seen, touched: Touched) -> None:
+def _note_regulation(seen: Seen, touched: Touched) -> None:
     if isinstance(seen.statement, Update) and not seen.columns & _OF_REGULATION:
         return
     if seen.is_vague:
@@ -175,7 +138,7 @@ def _note_regulation(seen: _Seen, touched: Touched) -> None:
         _note_regulations(seen, seen.met(Regulation.__table__.c.id), touched)
 
 
-def _note_valid_in(seen: _Seen, touched: Touched) -> None:
+def _note_valid_in(seen: Seen, touched: Touched) -> None:
     """The villages of a regulation."""
     if seen.is_vague:
         touched.everything = True
@@ -185,13 +148,13 @@ def _note_valid_in(seen: _Seen, touched: Touched) -> None:
         _note_regulations(seen, seen.met(RegulationVillage.__table__.c.regulation_id), touched)
 
 
-def _note_regulations(seen: _Seen, ids: set[int], touched: Touched) -> None:
+def _note_regulations(seen: Seen, ids: set[int], touched: Touched) -> None:
     touched.months |= months_of_regulations(seen.connection, ids)
     touched.makers |= makers_of_regulations(seen.connection, ids)
     touched.regulations |= ids
 
 
-def _note_deadline(seen: _Seen, touched: Touched) -> None:
+def _note_deadline(seen: Seen, touched: Touched) -> None:
     """Who was on time is kept with the figures of each regency."""
     if seen.is_vague:
         touched.everything = True
@@ -200,7 +163,7 @@ def _note_deadline(seen: _Seen, touched: Touched) -> None:
         touched.areas |= set(seen.inserted("area_id")) if seen.adds else seen.met(column)
 
 
-_NOTES: dict[str, Callable[[_Seen, Touched], None]] = {
+_NOTES: dict[str, Callable[[Seen, Touched], None]] = {
     OutreachSession.__tablename__: _note_session,
     OutreachVillage.__tablename__: _note_part,
     SessionTopic.__tablename__: _note_part,

@@ -1,15 +1,9 @@
 """make bench: what pages, imports and reports cost, each beside its goal."""
 
 import io
-import os
-import sys
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from dataclasses import replace
 from pathlib import Path
 from typing import TextIO
-from urllib.parse import urlencode
 from uuid import uuid4
 
 from flask import Flask
@@ -17,7 +11,6 @@ from lxml import html
 
 from app.db import db
 from app.sheets.write import XLSX
-from app.web import keep
 from tests import cast
 from tests.bench.jobs import measure_many
 from tests.bench.load import Load, Post, send_all
@@ -27,13 +20,11 @@ from tests.bench.regulations import add_regulations, count_states
 from tests.bench.reports import measure_reports
 from tests.bench.sheet import Sheet
 from tests.bench.site import add_sessions, count_sessions, measured_site
+from tests.bench.visitor import AS_A_BROWSER, SESSION, Visitor, after_a_write, as_sent, own_output
 from tests.outreach.attendance_lists.files import as_xlsx
-from tests.pages import Browser
 from tests.served import served, wait_for
 from tests.test_selects import counted
 
-FORM = "application/x-www-form-urlencoded"
-AS_A_BROWSER = {"Accept-Encoding": "gzip, deflate, br, zstd"}
 COVERAGE = {"the nation": "ID", "a province": "19", "a regency": "19.01", "a subdistrict": "19.01.04"}
 PERIOD = "2026-Q3"
 ROOT = Path(__file__).parents[2]
@@ -47,57 +38,6 @@ PAGES = (
     "/coverage/19",
     "/coverage/19.01.04",
 )
-
-
-@contextmanager
-def own_output() -> Iterator[TextIO]:
-    """The terminal for us; standard output for the site, which logs as in production, into nothing."""
-    with os.fdopen(os.dup(sys.stdout.fileno()), "w") as terminal, open(os.devnull, "w") as nothing:
-        os.dup2(nothing.fileno(), sys.stdout.fileno())
-        yield terminal
-
-
-class Visitor:
-    """A signed-in person; `get` gives a call to be measured."""
-
-    def __init__(self, app: Flask, person: cast.Person):
-        self.browser = Browser(app).sign_in(replace(person, username=f"bench.{person.username}"))
-        self.client = self.browser.client
-
-    def form(self, address: str) -> dict[str, list]:
-        """What a browser would send from this page as it stands."""
-        page = self.browser.open(address)
-        return page.answers(page.form())
-
-    def get(self, address: str, mimetype: str = "text/html") -> Callable[[], None]:
-        def call() -> None:
-            answer = self.client.get(address, headers=AS_A_BROWSER)
-            assert (answer.status_code, answer.mimetype) == (200, mimetype), f"{address}: {answer.status_code}"
-
-        return call
-
-    def post(self, address: str, answers: dict) -> str:
-        """Send a form that must be accepted; where it leads to."""
-        return self.send(address, as_sent(answers))
-
-    def send(self, address: str, body: bytes) -> str:
-        answer = self.client.post(address, data=body, content_type=FORM, headers=AS_A_BROWSER)
-        assert answer.status_code == 302, f"{address}: {answer.status_code}"
-        return answer.location
-
-
-def as_sent(answers: dict) -> bytes:
-    """A form as a browser sends it; made beforehand, for a browser's work is not the site's."""
-    return urlencode(answers, doseq=True).encode()
-
-
-SESSION = {
-    "title": "Waspada tawaran kerja palsu",
-    "held_on": "2026-09-16",
-    "topics": ["online_scam_recruitment", "trafficking"],
-    "men": "18",
-    "women": "22",
-}
 
 
 def forty_names(sheet: int) -> dict:
@@ -172,14 +112,6 @@ def measure_programmes(sheet: Sheet, app: Flask, admin: Visitor) -> None:
     sheet.ratio("stages of the nation, after a write", after_a_write(stages))
     paper = f"/reports/programme-grid.pdf?area={LARGE_REGENCY}&programme={SLUG}"
     sheet.seconds(f"grid of {villages} villages as PDF", admin.get(paper, "application/pdf"), 3, 6)
-
-
-def after_a_write(call: Callable[[], None]) -> Callable[[], None]:
-    def worked_out_anew() -> None:
-        keep.forget()
-        call()
-
-    return worked_out_anew
 
 
 def measure_reading(sheet: Sheet, siti: Visitor) -> None:

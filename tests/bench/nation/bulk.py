@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 
+import psycopg
 import sqlalchemy as sa
 
 _LOADING = {
@@ -33,7 +34,7 @@ def loading(engine: sa.Engine, tables: list[sa.Table]) -> Iterator[Callable[[str
     indexes = [index for table in tables for index in table.indexes]
     loader = sa.create_engine(engine.url, poolclass=sa.pool.NullPool)
     connection = loader.raw_connection()
-    if kind == "postgresql":
+    if isinstance(connection.driver_connection, psycopg.Connection):
         connection.driver_connection.autocommit = True
 
     def run(statement: str) -> None:
