@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 
+from app.areas.codes import normal_code
 from app.areas.import_queries import count_outside, list_areas_by_code
 from app.areas.reach import Reach
 from app.areas.village_column import label_of, read_codes
@@ -9,8 +10,11 @@ from app.i18n import _, number
 
 
 def tell_elsewhere(codes: Collection[str], keys: Collection[str], reach: Reach) -> dict[str, str]:
-    """{code or key of a name: sentence}, of those about which there is something to say; four selects at most."""
-    told = read_codes(codes, reach)[1] if codes else {}
+    """{code or key of a name: sentence}, of those about which there is something to say; six selects at most."""
+    villages, told = read_codes(codes, reach) if codes else ({}, {})
+    for typed, village in villages.items():
+        if normal_code(typed) != village.code:
+            told[typed] = _("This is an old code. Today the village has the code %(code)s.", code=village.code)
     outside = count_outside(keys, reach) if keys else {}
     alone = {code for count, code in outside.values() if count == 1}
     labels = {row.code: label_of(row) for row in list_areas_by_code(alone, reach)}

@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import ColumnElement, Row, case, func, select
+from sqlalchemy import ColumnElement, Row, and_, case, func, select
 from sqlalchemy.orm import aliased, joinedload
 
 from app.areas.codes import normal_code, search_key
-from app.areas.models import NATION_CODE, Area, Level
+from app.areas.models import NATION_CODE, Area, AreaEdition, AreaSuccession, Change, Level
 from app.areas.reach import Reach
 from app.db import db
 from app.web.errors import NotFound
@@ -15,11 +15,29 @@ WITH_PLACE = (joinedload(Area.subdistrict), joinedload(Area.regency), joinedload
 
 
 def find_area(code: str) -> Area | None:
-    """The area that has this code today, dots or none; None where there is none."""
+    """The area that has this code today, dots or none, or had it last; None where there is none."""
     dotted = normal_code(code)
     if dotted is None:
         return None
-    return db.session.scalar(select(Area).options(*WITH_PLACE).where(Area.code == dotted))
+    area = db.session.scalar(select(Area).options(*WITH_PLACE).where(Area.code == dotted))
+    return area if area is not None and area.retired_on is None else _find_by_old_code(dotted) or area
+
+
+def _find_by_old_code(code: str) -> Area | None:
+    """What an area is today that had this code last, also where it was merged into another one."""
+    had, merged = aliased(Area), AreaSuccession.change == Change.MERGED
+    goes_on = Area.id == func.coalesce(AreaSuccession.successor_id, had.village_id, had.id)
+    query = (
+        select(Area)
+        .options(*WITH_PLACE)
+        .select_from(AreaEdition)
+        .join(had, AreaEdition.area_id == had.id)
+        .outerjoin(AreaSuccession, and_(AreaSuccession.area_id == had.id, merged))
+        .join(Area, goes_on)
+        .where(AreaEdition.code == code)
+        .order_by(AreaEdition.valid_from.desc(), AreaEdition.id.desc())
+    )
+    return db.session.scalars(query.limit(1)).first()
 
 
 def get_area(reach: Reach, code: str) -> Area:
@@ -49,6 +67,12 @@ def list_children(area: Area) -> Sequence[Area]:
     """The areas one level below, in the order of their codes."""
     query = select(Area).where(Area.parent_id == area.id, Area.retired_on.is_(None)).order_by(Area.code)
     return db.session.scalars(query).all()
+
+
+def list_areas_at(area: Area, level: Level) -> Sequence[Area]:
+    """All areas of a lower level within an area, in the order of their codes."""
+    query = select(Area).where(Area.level == level, Reach.of(area).areas(), Area.retired_on.is_(None))
+    return db.session.scalars(query.order_by(Area.code)).all()
 
 
 def list_ancestors(area: Area) -> list[Area]:

@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from app.areas.codes import normal_code, search_key
-from app.areas.import_queries import find_namesakes, find_new_codes, list_areas_by_code
+from app.areas.import_queries import Earlier, find_namesakes, find_new_codes, first_codes, list_areas_by_code
 from app.areas.models import Kind, Level, kind_name, short_kind_name
 from app.areas.reach import Reach
 from app.i18n import _
@@ -22,14 +22,17 @@ VILLAGE_NAME = Column(
 
 @dataclass(frozen=True)
 class Village:
+    """`first_code` is the one under which it was first known: what was brought in is recognized by it for good."""
+
     id: int
     code: str
     kind: Kind
     label: str
+    first_code: str
 
 
 class VillageColumn:
-    """Answers for every row of a file, from at most three selects made beforehand."""
+    """Answers for every row of a file, from at most five selects made beforehand."""
 
     def __init__(self, records: Sequence[Record], reach: Reach):
         self._villages, self._faults = read_codes({record.get(VILLAGE_CODE.key) for record in records}, reach)
@@ -38,6 +41,20 @@ class VillageColumn:
 
     def find(self, record: Record) -> Village | None:
         return self._villages.get(record.get(VILLAGE_CODE.key))
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What old codes were read as."""
+        return tuple(
+            _(
+                "The code %(old)s is an old one, read as %(code)s, %(village)s.",
+                old=typed,
+                code=one.code,
+                village=one.label,
+            )
+            for typed, one in sorted(self._villages.items())
+            if normal_code(typed) != one.code
+        )
 
     def fault(self, record: Record) -> str:
         """Why the row names no village of this person, and what its code may be instead."""
@@ -50,24 +67,36 @@ class VillageColumn:
 
 
 def read_codes(codes: Collection[str], reach: Reach) -> tuple[dict[str, Village], dict[str, str]]:
-    """({code as typed: village within reach}, {code as typed: why it is none}), from at most two selects."""
-    villages: dict[str, Village] = {}
-    faults: dict[str, str] = {}
+    """({code as typed: village within reach}, {code as typed: why it is none}), from at most four selects.
+
+    An old code is read as that of today, where it is clear which.
+    """
     dotted = {code: normal_code(code) for code in codes}
     rows = {row.code: row for row in list_areas_by_code({code for code in dotted.values() if code}, reach)}
-    for code, normal in dotted.items():
-        row = rows.get(normal or "")
-        if row is not None and (fault := _fault_of(row)):
-            faults[code] = fault
-        elif row is not None:
-            villages[code] = Village(row.id, row.code, row.kind, label_of(row))
-    unknown = {code: normal for code, normal in dotted.items() if code not in villages and code not in faults}
-    return villages, faults | _hints(unknown)
+    today = {code for code, row in rows.items() if row.retired_on is None}
+    earlier = find_new_codes({code for code in dotted.values() if code} - today)
+    new = {one.codes[0] for one in earlier.values() if len(one.codes) == 1}
+    rows |= {row.code: row for row in list_areas_by_code(new - today, reach)}
+    firsts = first_codes({row.id for row in rows.values()})
+    villages: dict[str, Village] = {}
+    faults: dict[str, str] = {}
+    for typed, code in dotted.items():
+        before = earlier.get(code or "")
+        row = rows.get(before.codes[0] if before is not None and len(before.codes) == 1 else code or "")
+        fault = _fault_of(row, before) if row is not None else _hint(typed, code, before)
+        if fault is not None or row is None:
+            faults[typed] = fault or ""
+        else:
+            first = firsts[row.id] if before is None else before.first_code
+            villages[typed] = Village(row.id, row.code, row.kind, label_of(row), first)
+    return villages, faults
 
 
-def _fault_of(row) -> str | None:
+def _fault_of(row, before: Earlier | None) -> str | None:
     if row.level is not Level.VILLAGE:
         return _("This is the code of %(area)s. Write the code of a village, ten figures.", area=label_of(row))
+    if row.retired_on is not None and before is not None and before.codes:
+        return _split(before)
     if row.retired_on is not None:
         return _("This code of %(area)s is no longer in force. Look up the new one.", area=label_of(row))
     if not row.within:
@@ -75,17 +104,20 @@ def _fault_of(row) -> str | None:
     return None
 
 
-def _hints(unknown: dict[str, str | None]) -> dict[str, str]:
-    """What may be wrong with codes that no area has."""
-    new_codes = find_new_codes({code for code in unknown.values() if code})
-    return {typed: _hint(typed, normal, new_codes.get(normal or "")) for typed, normal in unknown.items()}
+def _split(before: Earlier) -> str:
+    return _(
+        "%(village)s was split. Write the code of the village that it was: %(codes)s.",
+        village=before.name,
+        codes=_first(list(before.codes)),
+    )
 
 
-def _hint(typed: str, normal: str | None, new_code: str | None) -> str:
+def _hint(typed: str, normal: str | None, before: Earlier | None) -> str:
+    """What may be wrong with a code that no area has."""
     if not typed:
         return _("Write the Kemendagri code of the village, like 19.01.04.2014.")
-    if new_code:
-        return _("This is an old code. Today the village has the code %(code)s.", code=new_code)
+    if before is not None and before.codes:
+        return _split(before)
     if normal is None or len(normal) != 13:
         return _("This is not the code of a village: that has ten figures, like 19.01.04.2014.")
     if normal[9] not in "123":

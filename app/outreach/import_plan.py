@@ -15,7 +15,8 @@ _COMPARED = ("held_on", "title", "approach", "organizer", "venue", *COUNTS)
 
 def plan_import(table: Table, reach: Reach, today: date) -> DryRun[ImportedSession]:
     """Every row: new, known, or with a fault. A fixed number of selects for each ten thousand rows."""
-    rows, faults = read_rows(table, VillageColumn(table.records, reach), today)
+    villages = VillageColumn(table.records, reach)
+    rows, faults = read_rows(table, villages, today)
     stored = find_stored({row.key for row in rows})
     new, known = [], []
     for row in rows:
@@ -32,7 +33,7 @@ def plan_import(table: Table, reach: Reach, today: date) -> DryRun[ImportedSessi
         else:
             known.append(row)
     faults.sort(key=lambda fault: fault.row)
-    return DryRun(len(table.records), tuple(new), tuple(known), tuple(faults), table.unknown)
+    return DryRun(len(table.records), tuple(new), tuple(known), tuple(faults), table.unknown, notes=villages.notes)
 
 
 def _other_columns(table: Table, row: ImportedSession, content: dict) -> str:

@@ -70,7 +70,7 @@ class ImportedSession:
         """What is compared and hashed: everything but where in the file it stands."""
         topics = tuple(sorted(topic.value for topic in self.topics))
         words = (self.title, topics, self.approach and self.approach.value, self.organizer, self.venue)
-        return (self.village.code, self.held_on.isoformat(), *words, self.men, self.women, self.boys, self.girls)
+        return (self.village.first_code, self.held_on.isoformat(), *words, self.men, self.women, self.boys, self.girls)
 
 
 def read_rows(table: Table, villages: VillageColumn, today: date) -> tuple[list[ImportedSession], list[Fault]]:
@@ -130,7 +130,7 @@ class _Reader:
             return None
         if is_key(given):  # a phone saved it: it is the same record, whether it comes in this file or is sent after all
             return ImportedSession(record.number, village, **values, key=given, given_key=given)
-        key = _key([village.code, given]) if given else ""
+        key = _key([village.first_code, given]) if given else ""
         return ImportedSession(record.number, village, **values, key=key, given_key=given)
 
     def _read_topics(self, text: str) -> tuple[Topic, ...]:

@@ -60,6 +60,10 @@ class Owners:
         village = self._villages.find(record)
         return None if village is None else Owner(village.id, village.code, village.kind, village.label)
 
+    @property
+    def notes(self) -> tuple[str, ...]:
+        return self._villages.notes
+
     def fault(self, record: Record) -> str:
         return self._villages.fault(record)
 

@@ -38,7 +38,8 @@ def plan_import(table: Table, reach: Reach, today: date, own: Area | None = None
             _("This file has no column village_code, so it is of one village. Choose that village first.")
         )
     records = plain_records(table)
-    rows, faults = _read_rows(table, RowReader(table, Owners(records, reach, own)), records)
+    owners = Owners(records, reach, own)
+    rows, faults = _read_rows(table, RowReader(table, owners), records)
     judge, cells = Judge(rows, reach, today), {record.number: record for record in records}
     new, known, different = [], [], []
     taken: dict[int, int] = {}
@@ -60,7 +61,7 @@ def plan_import(table: Table, reach: Reach, today: date, own: Area | None = None
         else:
             known.append(row)
     faults.sort(key=lambda fault: fault.row)
-    return DryRun(len(records), tuple(new), tuple(known), tuple(faults), table.unknown, tuple(different))
+    return DryRun(len(records), tuple(new), tuple(known), tuple(faults), table.unknown, tuple(different), owners.notes)
 
 
 def _read_rows(table: Table, reader: RowReader, records: Iterable) -> tuple[list[ImportedRegulation], list[Fault]]:

@@ -23,7 +23,7 @@ class Fault:
 @dataclass(frozen=True)
 class DryRun(Generic[New]):
     """Every row of the file is in exactly one place: new, known (stored already), with one fault or more, or
-    different: stored already, with other values that the file may take the place of."""
+    different: stored already, with other values that the file may take the place of. `notes` tell how it was read."""
 
     rows: int
     new: tuple[New, ...]
@@ -31,6 +31,7 @@ class DryRun(Generic[New]):
     faults: tuple[Fault, ...]
     unknown_columns: tuple[str, ...]
     different: tuple[Any, ...] = ()
+    notes: tuple[str, ...] = ()
 
     @property
     def faulty_rows(self) -> int:

@@ -24,6 +24,8 @@ def show_run(run: DryRun) -> None:
     click.echo(_n("%(count)s row in the file", "%(count)s rows in the file", run.rows, count=number(run.rows)))
     if run.unknown_columns:
         click.echo(_("Columns that are not read: %(columns)s", columns=", ".join(run.unknown_columns)))
+    for note in run.notes:
+        click.echo(note)
     for label, count in (
         (_("New"), len(run.new)),
         (_("Stored already"), len(run.known)),

@@ -37,8 +37,13 @@ def write_questions(plan: Plan, asked: Iterable[tuple[Known, str, str]]) -> byte
 
 def _row(plan: Plan, area: Known, label: str, records: str) -> tuple[str, ...]:
     one = plan.judged[area.code]
-    candidates = "; ".join(f"{code} {plan.listed[code].name}" for code in one.candidates)
+    candidates = tell_candidates(plan, one)
     return (area.code, label, records, one.question, suggestion_of(one), candidates, "")
+
+
+def tell_candidates(plan: Plan, one: Judgement) -> str:
+    codes = dict.fromkeys((*one.codes, *one.candidates))
+    return "; ".join(f"{code} {plan.listed[code].name}" for code in codes)
 
 
 def suggestion_of(one: Judgement) -> str:

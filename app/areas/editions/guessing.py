@@ -7,12 +7,14 @@ comes first, and a row of the list that an area has taken is no other's.
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
+from app.areas.codes import kind_of
 from app.areas.editions.names import ALIKE, key_of, likeness
 from app.areas.editions.places import LEVELS, Fate, Judgement, Known, Listed, code_above
-from app.areas.models import NATION_CODE, Level
+from app.areas.models import NATION_CODE, Kind, Level
 
 _MOST_CANDIDATES = 5
 _PLAIN_RENAMING = 0.6  # under the same code a name may change more than under another one
+_ALIKE_BY_NUMBER = 0.6  # what lies above may have another code as a whole, then the number says something too
 _SURE_ELSEWHERE = 0.85
 
 Candidates = Callable[[Known], Sequence[Listed]]
@@ -49,11 +51,11 @@ class _LevelJudge:
             self._settle_or_keep(one)
         self._free = {code: one for code, one in self._new.items() if code not in self._judged}
         self._below: dict[str, list[Listed]] = defaultdict(list)
-        self._named: dict[tuple[str, str], list[Listed]] = defaultdict(list)
+        self._named: dict[tuple[str, tuple[str, bool]], list[Listed]] = defaultdict(list)
         for row in self._free.values():
             self._below[code_above(row.code)].append(row)
             for above in _chain(row.code):
-                self._named[above, key_of(row.name)].append(row)
+                self._named[above, _name_of(row)].append(row)
 
     def _settle_or_keep(self, one: Known) -> None:
         row = self._new.get(one.code)
@@ -77,7 +79,7 @@ class _LevelJudge:
         wanted = {one.code: self._free_ones(candidates(one)) for one in self._open.values()}
         claims: dict[str, list[str]] = defaultdict(list)
         for code, rows in wanted.items():
-            same_number = [row for row in rows if row.code[-3:] == code[-3:]]
+            same_number = [row for row in rows if _same_number(self._open[code], row)]
             for row in rows if len(rows) == 1 else same_number if len(same_number) == 1 else ():
                 claims[row.code].append(code)
         for row_code, codes in claims.items():
@@ -100,7 +102,7 @@ class _LevelJudge:
                 if above == NATION_CODE:
                     return ()
                 above = code_above(above)
-            return self._named.get((self._goes_on.get(above, above), key_of(one.name)), ())
+            return self._named.get((self._goes_on.get(above, above), _name_of(one)), ())
 
         return find
 
@@ -111,12 +113,13 @@ class _LevelJudge:
                 (-close, one.code, row.code)
                 for one in self._open.values()
                 for row in self._free_ones(self._beside(one))
-                if (close := likeness(one.name, row.name)) >= ALIKE
+                if (close := likeness(one.name, row.name)) >= (_ALIKE_BY_NUMBER if _same_number(one, row) else ALIKE)
             ),
         )
         for close, code, row_code in pairs:
             if code in self._open and row_code in self._free:
-                question = "" if -close >= _SURE_ELSEWHERE else "Is it the same place, spelled otherwise?"
+                sure = ALIKE if _same_number(self._open[code], self._free[row_code]) else _SURE_ELSEWHERE
+                question = "" if -close >= sure else "Is it the same place, spelled otherwise?"
                 self._take(code, row_code, "similar name, same area above", question)
 
     def _beside(self, one: Known) -> Sequence[Listed]:
@@ -140,6 +143,16 @@ class _LevelJudge:
             "Was it merged, split, or did it end?",
             tuple(row.code for row in beside[:_MOST_CANDIDATES]),
         )
+
+
+def _same_number(one: Known | Listed, other: Known | Listed) -> bool:
+    """But for the digit that tells a desa from a kelurahan."""
+    return one.code[-3:] == other.code[-3:]
+
+
+def _name_of(one: Known | Listed) -> tuple[str, bool]:
+    """Kabupaten and Kota Sorong have one name, and are two places."""
+    return key_of(one.name), one.level is Level.REGENCY and kind_of(one.code) is Kind.CITY
 
 
 def _chain(code: str) -> Iterable[str]:

@@ -11,15 +11,14 @@ from app.db import Base, some_at_once
 
 _NO_RECORDS = ("area", "village_month", "village_last", "regency_period", "stale_total", "setting")
 _WORDS = {
-    "outreach_session": "sessions",
-    "outreach_village": "sessions",
-    "user": "accounts",
-    "regulation": "regulations",
-    "regulation_village": "regulations",
-    "participant": "participants at home there",
-    "area_boundary": "outlines",
-    "enrolment": "parts in programmes",
-    "issued_report": "reports issued",
+    "outreach_session": "session",
+    "outreach_village": "session",
+    "user": "account",
+    "regulation_village": "regulation",
+    "participant": "participant at home there",
+    "area_boundary": "outline",
+    "enrolment": "part in a programme",
+    "issued_report": "report issued",
 }
 
 
@@ -47,5 +46,5 @@ def _columns() -> list[Column]:
 
 
 def told(records: Counter[str]) -> str:
-    """3 sessions, 1 account."""
-    return ", ".join(f"{count:,} {what}" for what, count in sorted(records.items()))
+    """account: 1, session: 3."""
+    return ", ".join(f"{what}: {count:,}" for what, count in sorted(records.items()))

@@ -3,8 +3,8 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
-from app.areas.editions.decisions import suggestion_of
-from app.areas.editions.places import Fate, Known
+from app.areas.editions.decisions import suggestion_of, tell_candidates
+from app.areas.editions.places import Known
 from app.areas.editions.plan import Plan, Sort
 from app.areas.models import Level
 
@@ -54,8 +54,8 @@ def tell_questions(plan: Plan, asked: list[Asked]) -> Iterable[str]:
     for area, label, records in asked[:_MOST_QUESTIONS]:
         one = plan.judged[area.code]
         yield f"  {area.code} {label} ({records}): {one.question} Suggested: {suggestion_of(one)}"
-        if one.fate is not Fate.SAME and one.candidates:
-            yield "    " + "; ".join(f"{code} {plan.listed[code].name}" for code in one.candidates)
+        if one.codes or one.candidates:
+            yield f"    {tell_candidates(plan, one)}"
     if len(asked) > _MOST_QUESTIONS:
         yield f"  and {len(asked) - _MOST_QUESTIONS:,} more"
 
