@@ -57,6 +57,9 @@ GET  coverage.xlsx               /coverage/{subdistrict}.xlsx                 30
 GET  coverage.not_reached        /coverage/{subdistrict}/not-reached          302  404  404  404  200  200  200  200
 GET  coverage.not_reached_csv     /coverage/{subdistrict}/not-reached.csv      302  404  404  404  200  200  200  200
 GET  coverage.not_reached_xlsx    /coverage/{subdistrict}/not-reached.xlsx     302  404  404  404  200  200  200  200
+GET  coverage.people             /coverage/{subdistrict}/people               302  404  404  404  200  200  200  200
+GET  coverage.people_csv         /coverage/{subdistrict}/people.csv           302  404  404  404  200  200  200  200
+GET  coverage.people_xlsx        /coverage/{subdistrict}/people.xlsx          302  404  404  404  200  200  200  200
 GET  coverage.villages            /coverage/{subdistrict}/villages             302  404  404  404  200  200  200  200
 GET  coverage.programmes         /coverage/{subdistrict}/programmes           302  404  404  404  200  200  200  200
 GET  coverage.programme          /coverage/{subdistrict}/programmes/{slug}    302  404  404  404  200  200  200  200

@@ -57,6 +57,12 @@ COLUMNS: tuple[OpenColumn, ...] = (
         lambda row: _share(row.figures.reported, row.figures.villages),
     ),
     OpenColumn(
+        "reported_on_time",
+        "integer",
+        _l("How many of them did so until the deadline"),
+        lambda row: row.figures.on_time,
+    ),
+    OpenColumn(
         "reached",
         "integer",
         _l("Villages with at least one session with attendance, held there or for them, within the period"),

@@ -101,8 +101,8 @@ def test_the_file_describes_itself(app, browser):
 
 def test_the_names_of_the_columns_stay(browser, app):
     """Programs of others read them: a new one may come at the end, none may go or change."""
-    names = "code name level kind villages desa reported reporting_rate reached sessions kehadiran women men "
-    names += "orang_tercatat orang_unik desa_with_perdes residents_abroad residents_abroad_villages"
+    names = "code name level kind villages desa reported reporting_rate reported_on_time reached sessions "
+    names += "kehadiran women men orang_tercatat orang_unik desa_with_perdes residents_abroad residents_abroad_villages"
 
     assert [one.name for one in COLUMNS] == names.split()
 

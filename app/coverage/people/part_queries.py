@@ -1,0 +1,37 @@
+"""Orang unik of an area in each of several periods, in one select."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from sqlalchemy import func, literal, select, union_all
+
+from app.areas.models import Area
+from app.areas.reach import ancestor_column
+from app.coverage.people.home_queries import WITH_HOMES
+from app.db import db
+from app.outreach.models import OutreachSession, OutreachVillage, Participant
+from app.outreach.queries import counted
+from app.periods import Period
+from app.totals.models import AreaPeriod
+
+
+def people_in(area: Area, periods: Sequence[Period], today: date) -> dict[str, int]:
+    """{code of the period: different people}; above a subdistrict those periods that the job has counted."""
+    if area.level not in WITH_HOMES:
+        stored = select(AreaPeriod.period, AreaPeriod.people).where(AreaPeriod.area_id == area.id)
+        rows = db.session.execute(stored.where(AreaPeriod.period.in_([one.code for one in periods])))
+    else:
+        served = select(OutreachVillage.session_id).join(Area, Area.id == OutreachVillage.village_id)
+        here = Participant.session_id.in_(served.where(ancestor_column(area.level) == area.id))
+        rows = db.session.execute(
+            union_all(
+                *(
+                    select(literal(one.code), func.count(Participant.person_key.distinct()))
+                    .join(OutreachSession, OutreachSession.id == Participant.session_id)
+                    .where(counted(), here)
+                    .where(OutreachSession.held_on.between(one.first_day, min(one.last_day, today)))
+                    for one in periods
+                )
+            )
+        )
+    return {code: people for code, people in rows}
