@@ -14,6 +14,7 @@ from app.areas.commands import areas_commands
 from app.commands import files, serve, setup
 from app.coverage import models as coverage_models  # noqa: F401
 from app.coverage import views as coverage_views
+from app.coverage.review.commands import coverage_command
 from app.db import db, migrate
 from app.demo.commands import demo_commands
 from app.drafting import views as drafting_views
@@ -45,10 +46,12 @@ from app.reports.commands import report_command
 from app.reports.views import verify
 from app.reports.worker import worker_command
 from app.totals import (
+    built,
     edition_commands,  # noqa: F401 (flask areas edition)
     listening,  # noqa: F401 (listens to every statement)
 )
 from app.totals import models as totals_models  # noqa: F401
+from app.totals.commands import totals_commands
 from app.web import asked, cookieless, errors, headers, health, limits, logs, static_files
 from app.web.settings import is_demo
 from app.worklist import models as worklist_models  # noqa: F401
@@ -75,6 +78,7 @@ def create_app(overrides: dict | None = None) -> Flask:
     errors.init_app(app)
     Compress(app)
     static_files.init_app(app)
+    built.init_app(app)
     app.jinja_env.globals["is_demo"] = is_demo
     for blueprint in (
         health.bp,
@@ -109,8 +113,10 @@ def create_app(overrides: dict | None = None) -> Flask:
         files,
         setup,
         serve,
+        coverage_command,
         report_command,
         worker_command,
+        totals_commands,
     ):
         app.cli.add_command(command)
     return app

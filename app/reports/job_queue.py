@@ -16,6 +16,8 @@ from app import clock
 from app.reports.job_commands import LEASE
 from app.reports.job_work import work_on_job
 from app.reports.sweeping import sweep_jobs
+from app.totals.commands import check_and_log
+from app.totals.job_commands import run_totals_job
 
 BEAT_SECONDS = 10
 _SILENT_SECONDS = 35
@@ -29,6 +31,8 @@ class Queue:
         self.huey = _open(site.config["QUEUE_URL"])
         self.job: TaskWrapper = self.huey.task(name="report_job")(self._work)
         self.sweep: TaskWrapper = self.huey.periodic_task(crontab(), name="sweep")(self._sweep)
+        self.huey.periodic_task(crontab(), name="totals")(self._count)
+        self.huey.periodic_task(crontab(minute="30", hour="19"), name="check_totals")(self._check)  # UTC
         self._site = site
 
     def send(self, job_id: int) -> None:
@@ -44,6 +48,14 @@ class Queue:
         with self._site.app_context():
             if work_on_job(job_id):
                 self.send(job_id)
+
+    def _count(self) -> None:
+        with self._site.app_context():
+            run_totals_job()
+
+    def _check(self) -> None:
+        with self._site.app_context():
+            check_and_log()
 
     def _sweep(self) -> None:
         with self._site.app_context():

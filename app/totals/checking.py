@@ -17,8 +17,9 @@ def list_differences(session: Session) -> Iterator[str]:
     """One line for each row that is missing, too much or different, regency by regency."""
     span = span_of_base_rows(session)
     for regency_id in list_regencies(session):
-        villages = villages_within(session, regency_id)
-        made = make(session, villages, *map(first_of_month, span)) if span is not None else Made()
+        villages, made = villages_within(session, regency_id), Made()
+        if span is not None:
+            made = make(session, villages, first_of_month(span[0]), first_of_month(span[1]))
         for table, rows in zip(OF_VILLAGES, (made.months, made.overlaps, made.last), strict=True):
             yield from _compare(table.name, _by_key(list_stored(session, table, villages)), _by_key(rows))
 

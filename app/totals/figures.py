@@ -32,7 +32,7 @@ class Counts:
     enacted: int = 0
     last_held_on: date | None = None
 
-    def add(self, row: Mapping[str, Any], names: tuple[str, ...]) -> None:
+    def add(self, row: Mapping[Any, Any], names: tuple[str, ...]) -> None:
         for name in names:
             setattr(self, name, getattr(self, name) + (row[name] or 0))
 

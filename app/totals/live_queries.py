@@ -64,7 +64,7 @@ def count_reached_live(area: Area, rows_at: Level, days: Days) -> dict[int, int]
     return {area_id: number for area_id, number in rows if number}
 
 
-def _add(result: Counted, row: Mapping[str, Any]) -> None:
+def _add(result: Counted, row: Mapping[Any, Any]) -> None:
     part, area_id = row["part"], row["area_id"]
     if part == "total":
         result.total.add(row, SUMS)

@@ -11,7 +11,7 @@ from datetime import date, datetime
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Date, Integer, Row, Select, bindparam, func, literal, null, select, union_all
+from sqlalchemy import Date, Integer, Row, Select, bindparam, func, literal, select, union_all
 
 from app.areas.models import Area, Level
 from app.areas.reach import ancestor_column
@@ -25,6 +25,7 @@ _AREA_ID: Any = bindparam("area_id", type_=Integer)
 _FIRST: Any = bindparam("first", type_=Date)
 _LAST: Any = bindparam("last", type_=Date)
 _LIVE = (Level.VILLAGE, Level.SUBDISTRICT)
+_HELD = (counted(), OutreachSession.held_on.between(_FIRST, _LAST))
 
 
 @dataclass(frozen=True)
@@ -68,59 +69,78 @@ def _stored(area: Area, period: str) -> Sequence[Row]:
 
 
 def _live(area: Area, first: date, last: date) -> People:
-    rows = db.session.execute(_statement(area.level), {"area_id": area.id, "first": first, "last": last})
+    counts = count_people_now(area, first, last, with_children=area.level is not Level.VILLAGE)
+    return People(counts.pop(area.id, PeopleCount()), counts)
+
+
+def count_people_now(area: Area, first: date, last: date, with_children: bool) -> dict[int, PeopleCount]:
+    """Counted this moment: of the area, and of its children; areas of which there is nothing are left out."""
+    statement = _statement(area.level, with_children)
     found: dict[int, dict[str, int]] = {}
-    for area_id, part, entries, people in rows:
+    for area_id, part, entries, people in db.session.execute(
+        statement, {"area_id": area.id, "first": first, "last": last}
+    ):
         one = found.setdefault(area_id, {})
         if part == "came":
             one["entries"], one["people"] = entries, people
         else:
             one["at_home"] = people
-    counts = {area_id: PeopleCount(**one) for area_id, one in found.items()}
-    return People(counts.pop(area.id, PeopleCount()), counts)
+    return {area_id: PeopleCount(**one) for area_id, one in found.items()}
 
 
 @cache
-def _statement(level: Level) -> Any:
-    """Rows of (area, "came" or "at_home", entries, people) of the area and of its children."""
-    levels = [level] if level is Level.VILLAGE else [level, level.below]
+def _statement(level: Level, with_children: bool) -> Any:
+    """Rows of (area, "came" or "at_home", entries, people)."""
     parts: list[Select] = []
-    for one in levels:
-        above = _AREA_ID if one is Level.NATION else ancestor_column(one)
-        parts += [_came(above, level), _at_home(above, level)]
+    for one in (level, level.below) if with_children else (level,):
+        if one is not None:
+            parts += [_came(one, level), _at_home(one, level)]
     return union_all(*parts)
 
 
-def _came(above: Any, level: Level) -> Select:
+def _came(rows_at: Level, level: Level) -> Select:
     """Each entry once, however many villages of the area its session served."""
     rows = (
-        select(above.label("area_id"), Participant.id, Participant.person_key)
+        select(_above(rows_at), Participant.id, Participant.person_key)
         .select_from(OutreachVillage)
         .join(Area, Area.id == OutreachVillage.village_id)
         .join(OutreachSession, OutreachSession.id == OutreachVillage.session_id)
         .join(Participant, Participant.session_id == OutreachSession.id)
-        .where(counted(), OutreachSession.held_on.between(_FIRST, _LAST), *_inside(level, Area))
+        .where(*_HELD, *_inside(level))
         .distinct()
         .subquery()
     )
     counts = (func.count(), func.count(rows.c.person_key.distinct()))
-    return select(rows.c.area_id, literal("came"), *counts).group_by(rows.c.area_id)
+    return select(rows.c.above, literal("came"), *counts).group_by(rows.c.above)
 
 
-def _at_home(above: Any, level: Level) -> Select:
-    home = Area
-    query = (
-        select(above.label("area_id"), literal("at_home"), null(), func.count(Participant.person_key.distinct()))
-        .select_from(Participant)
+def _at_home(rows_at: Level, level: Level) -> Select:
+    """From the home that was given, else from where the session was held; each from its own index."""
+    entry = select(_above(rows_at), Participant.person_key)
+    given = (
+        entry.select_from(Participant)
+        .join(Area, Area.id == Participant.home_village_id)
         .join(OutreachSession, OutreachSession.id == Participant.session_id)
-        .join(home, home.id == func.coalesce(Participant.home_village_id, OutreachSession.host_area_id))
-        .where(counted(), OutreachSession.held_on.between(_FIRST, _LAST), *_inside(level, home))
-        .where(home.regency_id.is_not(None))
     )
-    if above is not _AREA_ID:
-        query = query.where(above.is_not(None)).group_by(above)
-    return query
+    not_given = (
+        entry.select_from(OutreachSession)
+        .join(Area, Area.id == OutreachSession.host_area_id)
+        .join(Participant, Participant.session_id == OutreachSession.id)
+        .where(Participant.home_village_id.is_(None))
+    )
+    known = (*_HELD, *_inside(level), Area.regency_id.is_not(None), _ancestor(rows_at).is_not(None))
+    rows = union_all(given.where(*known), not_given.where(*known)).subquery()
+    people = func.count(rows.c.person_key.distinct())
+    return select(rows.c.above, literal("at_home"), literal(0), people).group_by(rows.c.above)
 
 
-def _inside(level: Level, area: type[Area]) -> tuple[Any, ...]:
-    return () if level is Level.NATION else (ancestor_column(level, area) == _AREA_ID,)
+def _ancestor(level: Level) -> Any:
+    return _AREA_ID if level is Level.NATION else ancestor_column(level)
+
+
+def _above(level: Level) -> Any:
+    return _ancestor(level).label("above")
+
+
+def _inside(level: Level) -> tuple[Any, ...]:
+    return () if level is Level.NATION else (ancestor_column(level) == _AREA_ID,)

@@ -40,13 +40,17 @@ def list_shares(area: Area, period: Period, today: date) -> Shares:
     if area.level in _BY_JOB and not isinstance(period, Span):
         rows, counted_at = _stored(area.id, period.code)
     else:
-        days = {"first": period.first_day, "last": min(period.last_day, today)}
-        rows = db.session.execute(_statement(area.level), {"area_id": area.id, **days}).all()
-        counted_at = None
+        rows, counted_at = count_shares_now(area, period.first_day, min(period.last_day, today)), None
     by: dict[Share, dict[str, ShareCount]] = {share: {} for share in Share}
     for share, value, sessions, attendance in sorted(rows, key=lambda row: (-row.sessions, row.value)):
         by[Share(share)][value] = ShareCount(sessions, attendance)
     return Shares(by, counted_at)
+
+
+def count_shares_now(area: Area, first: date, last: date) -> Sequence[Row]:
+    """(share, value, sessions, attendance), counted this moment."""
+    values = {"area_id": area.id, "first": first, "last": last}
+    return db.session.execute(_statement(area.level), values).all()
 
 
 def _stored(area_id: int, period: str) -> tuple[Sequence[Row], datetime | None]:
@@ -59,7 +63,7 @@ def _stored(area_id: int, period: str) -> tuple[Sequence[Row], datetime | None]:
 @cache
 def _statement(level: Level) -> Any:
     """(share, value, sessions, attendance) of the sessions of those days that served the area."""
-    here = (counted(), OutreachSession.held_on.between(_FIRST, _LAST), serves(level))
+    here = (counted(), OutreachSession.held_on.between(_FIRST, _LAST), _serves(level))
     return union_all(
         _by(Share.TOPIC, SessionTopic.topic).join(SessionTopic).where(*here),
         _by(Share.AUDIENCE, SessionAudience.audience).join(SessionAudience).where(*here),
@@ -73,7 +77,7 @@ def _by(share: Share, column: Any) -> Select:
     return select(literal(share.value).label("share"), value, *counts).select_from(OutreachSession).group_by(column)
 
 
-def serves(level: Level) -> Any:
+def _serves(level: Level) -> Any:
     """A condition on a session: it served a village of the area."""
     served = exists().where(OutreachVillage.session_id == OutreachSession.id)
     if level is Level.NATION:

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable
 from datetime import date
+from typing import Any
 
 from sqlalchemy import Connection, or_, select
 from sqlalchemy.orm import Session
@@ -20,7 +21,7 @@ Reader = Session | Connection
 
 def months_of_sessions(session: Reader, ids: Collection[int]) -> set[VillageMonthKey]:
     """Whether they count or not: what was returned counts no more where it did before."""
-    found = set()
+    found: set[Any] = set()
     for some in some_at_once(ids):
         query = (
             select(Area.village_id, OutreachSession.held_on)
@@ -45,7 +46,7 @@ def homes_of_sessions(session: Reader, ids: Collection[int]) -> set[int]:
 
 
 def months_of_nils(session: Reader, ids: Collection[int]) -> set[VillageMonthKey]:
-    found = set()
+    found: set[Any] = set()
     for some in some_at_once(ids):
         query = select(Area.village_id, NilReport.first_day, NilReport.last_day)
         query = query.join(Area, Area.id == NilReport.village_id).where(NilReport.id.in_(some))
@@ -55,7 +56,7 @@ def months_of_nils(session: Reader, ids: Collection[int]) -> set[VillageMonthKey
 
 
 def months_of_regulations(session: Reader, ids: Collection[int]) -> set[VillageMonthKey]:
-    found = set()
+    found: set[Any] = set()
     for some in some_at_once(ids):
         query = (
             select(Area.village_id, *STEP_COLUMNS)
@@ -79,7 +80,7 @@ def makers_of_regulations(session: Reader, ids: Collection[int]) -> set[int]:
 
 def regencies_of(session: Session, village_ids: Iterable[int]) -> dict[int, int]:
     query = select(Area.id, Area.regency_id).where(Area.id.in_(village_ids))
-    return {village_id: regency_id for village_id, regency_id in session.execute(query)}
+    return {village_id: regency_id for village_id, regency_id in session.execute(query) if regency_id is not None}
 
 
 def regencies_within(session: Session, area_ids: Collection[int]) -> set[int]:
