@@ -60,17 +60,17 @@ STANDING_NAMES = {
     Standing.REACHED: _l("Reached since"),
 }
 MADE_WORDS = {
-    Made.NONE: _l("a kelurahan makes no village regulation"),
-    Made.NOT_BEGUN: _l("no village regulation on protection yet"),
-    Made.BEGUN: _l("a village regulation is being made"),
-    Made.STUCK: _l("a village regulation is stuck"),
-    Made.IN_FORCE: _l("a village regulation is in force"),
+    Made.NONE: _l("A kelurahan makes no village regulation"),
+    Made.NOT_BEGUN: _l("No village regulation on protection yet"),
+    Made.BEGUN: _l("A village regulation is being made"),
+    Made.STUCK: _l("A village regulation is stuck"),
+    Made.IN_FORCE: _l("A village regulation is in force"),
 }
 TAKES_PART_WORDS = {
-    TakesPart.NOT: _l("in no programme"),
-    TakesPart.PREPARES: _l("prepares for a programme"),
-    TakesPart.HOLDS: _l("in a programme"),
-    TakesPart.LAPSES: _l("a decree lapses"),
+    TakesPart.NOT: _l("In no programme yet"),
+    TakesPart.PREPARES: _l("Prepares for a programme"),
+    TakesPart.HOLDS: _l("In a programme"),
+    TakesPart.LAPSES: _l("A decree lapses or has just lapsed"),
 }
 
 
