@@ -3,13 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from decimal import Decimal
 
 from app.areas.models import Level
 from app.coverage.calculate import AreaFigures
 from app.coverage.map_parts import AreaMap
 from app.coverage.targets.achievement import Actual
-from app.i18n import force_locale, number, period_name
+from app.i18n import force_locale, period_name
 from app.periods import Period
 from app.regulations.models import State
 from app.reports import phrases
@@ -60,11 +59,6 @@ class IndicatorRow:
     @property
     def told(self) -> Actual:
         return Actual(self.actual, self.whole, self.reported)
-
-    @property
-    def percent(self) -> str:
-        """Of a share: 85,1; "-" of nothing."""
-        return number(Decimal(100) * (self.actual or 0) / self.whole, 1) if self.whole else "-"
 
     @property
     def achievement(self) -> int | None:

@@ -133,7 +133,8 @@ def _figures(figures: AreaFigures) -> dict[str, Any]:
 def _worked_out(row: Any) -> dict[str, Any]:
     """What the paper works out from a row."""
     if isinstance(row, IndicatorRow):
-        return {"achievement": row.achievement, "band": row.band}
+        share = _percent(row.actual or 0, row.whole) if row.whole else None
+        return {"percent": share, "achievement": row.achievement, "band": row.band}
     if isinstance(row, AudienceRow):
         return {"attendance": row.attendance, "female_percent": _percent(row.female, row.attendance)}
     return {}

@@ -93,6 +93,7 @@ FIELDS = {
     "target": "target; null = tidak ditetapkan",
     "actual": "realisasi; null = tidak berlaku",
     "whole": "pembagi realisasi yang berupa bagian; null = realisasi adalah jumlah",
+    "percent": "realisasi dalam persen, bila berupa bagian",
     "achievement": "capaian dalam persen bulat; null = tanpa target",
     "band": "sebutan capaian",
     "unit": "satuan",

@@ -68,7 +68,7 @@ def build_indicators(facts: Facts) -> tuple[IndicatorRow, ...]:
     for key in shown:
         actual, aim = facts.actuals.total[key], own.get(key)
         name = phrases.printable(aim.name) if aim else names[Indicator(key)]
-        unit = (places if aim.bound is Bound.VILLAGES else "jumlah") if aim else units.get(Indicator(key), "%")
+        unit = (places if aim.bound is Bound.VILLAGES else "jumlah") if aim else units.get(Indicator(key), "persen")
         if actual.whole:
             name = f"{name} ({number(actual.part)} dari {number(actual.whole)})"
         rows.append(IndicatorRow(name, unit, targets.get(key), actual.part, actual.reported, actual.whole, key))

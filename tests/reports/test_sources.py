@@ -33,7 +33,7 @@ HEADS = {
     "Perdes PMI": "perdes",
     "Berlaku": "perdes",
 }
-INDICATORS = ("listed", "sessions", "attendance", "named", "perdes", "female")
+INDICATORS = ("listed", "sessions", "attendance", "named", "perdes", "female", "listed")
 SESSION_TABLES = ("held", "villages", "annex-villages", "organizers", "topics", "audiences")
 VILLAGE_TABLES = ("reach", "regulated", "never", "programmes", "programme-children")
 

@@ -14,7 +14,7 @@ from app.coverage.views.blueprint import bp
 from app.db import one_writer, write_tx
 from app.history.models import action_name
 from app.history.queries import list_history
-from app.i18n import _, _l, _n
+from app.i18n import _l, _n
 from app.periods import period_of
 from app.totals.deadline_queries import get_deadline
 from app.totals.models import ReportingDeadline

@@ -23,20 +23,22 @@ class TargetForm(Form):
 
 def target_form(area: Area, aims: Sequence[Aim], stored: Mapping[str, int], seen: int) -> TargetForm:
     """A form with one field for each of these indicators."""
-    fields = {aim.key: CountField(aim.name, [_Most(aim.most(area))], most=MOST) for aim in aims}
+    fields = {aim.key: CountField(aim.name, [_Most(aim.most(area), aim.is_share)], most=MOST) for aim in aims}
     return type("TargetsOfAnArea", (TargetForm,), fields)(data={**stored, "seen": str(seen)})
 
 
 class _Most:
     """No target beyond what there is: villages, desa, a hundred percent."""
 
-    def __init__(self, most: int):
-        self.most = most
+    def __init__(self, most: int, is_share: bool):
+        self.most, self.is_share = most, is_share
 
     def __call__(self, _form, field) -> None:
         if field.data is not None and field.data > self.most:
-            raise StopValidation(too_many(field.data, self.most))
+            raise StopValidation(too_many(field.data, self.most, self.is_share))
 
 
-def too_many(typed: int, most: int) -> str:
+def too_many(typed: int, most: int, is_share: bool) -> str:
+    if is_share:
+        return _("%(typed)s percent is more than the whole. Write 100 or less.", typed=number(typed))
     return _("%(typed)s is more than there are here. The most is %(most)s.", typed=number(typed), most=number(most))

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from app.areas.codes import normal_code
 from app.areas.models import Area
@@ -108,7 +109,7 @@ class _Reader:
         for aim in aims if area is not None else ():
             text = self._record.get(aim.key)
             if text and not (text == NOT_APPLICABLE and not aim.applies_to(area)):
-                values[aim] = self._faults.read(aim.key, lambda text, aim=aim: _target(text, aim, area))
+                values[aim] = self._faults.read(aim.key, partial(_target, aim, area))
         if self._faults.found or area is None or period is None:
             return self._faults.found
         return _Read(self._record.number, area, period, values)
@@ -146,12 +147,12 @@ class _Reader:
         return period
 
 
-def _target(text: str, aim: Aim, area: Area) -> int | None:
+def _target(aim: Aim, area: Area, text: str) -> int | None:
     if text == NOT_APPLICABLE:
         return None
     if not aim.applies_to(area):
         raise ValueError(_("%(area)s has no desa, so it has no Perdes either. Leave the cell empty.", area=area.label))
     value = read_number(text.removesuffix("%").strip() if aim.is_share else text, MOST)
     if value > aim.most(area):
-        raise ValueError(too_many(value, aim.most(area)))
+        raise ValueError(too_many(value, aim.most(area), aim.is_share))
     return value

@@ -94,7 +94,7 @@ MEASURE_NAMES = {
     "disability_attendance": _l("Attendance of persons with disability"),
     "checked_sessions": _l("Sessions that were checked"),
 }
-STAGES = [stage for stage in Stage if stage is not Stage.LAPSED]
+STAGES: list[Stage] = [stage for stage in Stage if stage is not Stage.LAPSED]
 
 
 def choices_of(narrowing: Narrowing, programmes: Sequence[ProgrammeName]) -> list[tuple[str, str]]:

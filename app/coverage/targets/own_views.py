@@ -17,7 +17,7 @@ from app.coverage.targets.own_forms import OwnForm, explained
 from app.coverage.targets.queries import find_own, list_own
 from app.coverage.views.blueprint import bp
 from app.db import one_writer, write_tx
-from app.i18n import _, number
+from app.i18n import _
 from app.programmes.queries import list_names
 from app.web.errors import NotFound
 
@@ -55,12 +55,12 @@ def targets_own_new(code: str):
     if form.validate_on_submit():
         with write_tx() as session:
             one_writer(session, OwnIndicator)
-            if find_own(form.key.data) is None and len(list_own(area)) < MOST_OWN:
+            is_stored = find_own(form.key.data) is not None
+            if not is_stored and len(list_own(area)) < MOST_OWN:
                 session.add(form.indicator(area, current_user.id))
-        flash(_("“%(name)s” stands among the indicators of %(area)s.", name=form.name.data, area=area.label))
-        return redirect(url_for(".targets_own", code=area.code))
-    if len(owns) >= MOST_OWN:
-        flash(_("There are %(most)s own indicators here already. Take one away first.", most=number(MOST_OWN)))
+                is_stored = True
+        if is_stored:
+            flash(_("“%(name)s” stands among the indicators of %(area)s.", name=form.name.data, area=area.label))
         return redirect(url_for(".targets_own", code=area.code))
     return render_template(
         "coverage/targets/indicator.html", area=area, form=form, measure=MEASURE_NAMES[measure], above=_above(area)

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from sqlalchemy import Row, func, or_, select
 from sqlalchemy.orm import aliased, joinedload
@@ -106,9 +107,8 @@ def list_own(area: Area, period: Period | None = None) -> list[OwnIndicator]:
     nation = select(Area.id).where(Area.code == NATION_CODE)
     query = select(OwnIndicator).options(joinedload(OwnIndicator.area))
     query = query.where(or_(OwnIndicator.area_id.in_(above), OwnIndicator.area_id.in_(nation)))
-    in_use = OwnIndicator.retired_on.is_(None)
-    if period is not None:
-        in_use |= OwnIndicator.retired_on > period.last_day
+    last_day = date.max if period is None else period.last_day
+    in_use = or_(OwnIndicator.retired_on.is_(None), OwnIndicator.retired_on > last_day)
     return list(db.session.scalars(query.where(in_use).order_by(OwnIndicator.id)))
 
 

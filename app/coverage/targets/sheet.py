@@ -26,7 +26,7 @@ def columns_of(aims: Sequence[Aim]) -> list[Column]:
     ]
     targets = [Column(aim.key, tuple(sorted(names_of(aim)))) for aim in aims]
     beside = [
-        Column(f"{aim.key}:", tuple(f"{name}: {word}" for name in sorted(names_of(aim)) for word in _ACHIEVED))
+        Column(f"achieved {aim.key}", tuple(f"{name}: {word}" for name in sorted(names_of(aim)) for word in _ACHIEVED))
         for aim in aims
     ]
     return [*places, *targets, *beside]

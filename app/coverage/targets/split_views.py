@@ -15,7 +15,7 @@ from app.coverage.targets.views import AHEAD
 from app.coverage.targets.words import shown
 from app.coverage.views.blueprint import Asked, asked, bp, period_choices
 from app.db import one_writer, write_tx
-from app.i18n import _, _n, number, period_name
+from app.i18n import _n, number, period_name
 
 
 @bp.get("/targets/<code>/split")
