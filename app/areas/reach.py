@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, select, true
+from sqlalchemy import ColumnElement, or_, select, true
 
 from app.areas.models import Area, Level
 
@@ -49,3 +49,8 @@ def ancestor_column(level: Level, area: type[Area] = Area):
         Level.SUBDISTRICT: area.subdistrict_id,
         Level.VILLAGE: area.village_id,
     }[level]
+
+
+def counts_today(area: type[Area] = Area) -> ColumnElement[bool]:
+    """A condition: it is a village of today, or counts in one. One that was split or ended is no village."""
+    return or_(area.retired_on.is_(None), area.village_id != area.id)

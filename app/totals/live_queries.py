@@ -26,7 +26,7 @@ from sqlalchemy.orm import aliased
 
 from app import clock
 from app.areas.models import Area, Level
-from app.areas.reach import ancestor_column
+from app.areas.reach import ancestor_column, counts_today
 from app.db import db
 from app.outreach.models import OutreachSession, OutreachVillage
 from app.outreach.queries import counted
@@ -126,15 +126,16 @@ def _figures(scope: Scope) -> Select:
         .subquery("village")
     )
     column = village.c
+    came, said = (case((counts_today(), one), else_=0) for one in (column.came, column.said))
     told = extract("epoch", column.told_at) < _ENDS_AT + _DAY * _days_allowed()
     return (
         select(
             literal("figures").label("part"),
             column.above.label("area_id"),
             *(func.sum(column[name]).label(name) for name in SUMS),
-            func.sum(column.came).label("reached"),
-            func.sum(column.said).label("reported"),
-            func.sum(case((told, column.said), else_=0)).label("on_time"),
+            func.sum(came).label("reached"),
+            func.sum(said).label("reported"),
+            func.sum(case((told, said), else_=0)).label("on_time"),
             func.max(column.held_on).label("held_on"),
         )
         .join(Area, Area.id == column.village_id)
@@ -181,12 +182,12 @@ def _regulations(scope: Scope) -> tuple[Select, Select]:
     in_progress = select(above.label("above"), state_column(LAST).label("state")).join(
         Area, Area.id == Regulation.area_id
     )
-    stages = in_progress.where(perdes_in_progress(LAST), *scope.inside()).subquery("stages")
+    stages = in_progress.where(perdes_in_progress(LAST), counts_today(), *scope.inside()).subquery("stages")
     return (
         select(literal("perdes"), above, villages, *[null()] * 8)
         .select_from(Regulation)
         .join(Area, Area.id == Regulation.area_id)
-        .where(perdes_in_force(LAST), *scope.inside())
+        .where(perdes_in_force(LAST), counts_today(), *scope.inside())
         .group_by(above),
         select(stages.c.state, stages.c.above, func.count(), *[null()] * 8).group_by(stages.c.state, stages.c.above),
     )
@@ -196,4 +197,5 @@ def _regulations(scope: Scope) -> tuple[Select, Select]:
 def _reached(scope: Scope) -> Select:
     row = union_all(*month_sources(scope)).subquery("row")
     came = case((row.c.came == 1, row.c.village_id))
-    return select(row.c.above, func.count(came.distinct())).group_by(row.c.above)
+    query = select(row.c.above, func.count(came.distinct())).join(Area, Area.id == row.c.village_id)
+    return query.where(counts_today()).group_by(row.c.above)

@@ -34,7 +34,8 @@ def wanted_rows(plan: Plan, stored: Mapping[int, Any], splits: Mapping[int, list
         if area_id in retired:
             row["retired_on"] = day
         if row["village_id"] is not None:
-            row["village_id"] = merged.get(row["village_id"], row["village_id"])
+            counts_in = merged.get(row["village_id"], row["village_id"])
+            row["village_id"] = counts_in if counts_in in wanted else area_id
     settler = _Settler(wanted, older, merged, {**splits, **split})
     for area_id, row in older.items():
         row |= settler.above(area_id)
