@@ -116,8 +116,9 @@ class WorklistPaper:
 
     def reason(self, line: Line) -> str:
         row = line.row
-        told = [_REASONS[row.reason] if row.reason else "", printable(row.explanation or "")]
+        told = [_REASONS[row.reason] if row.reason else "", printable(row.explanation) if row.explanation else ""]
         return ": ".join(filter(None, told)) or "-"
 
     def who(self, line: Line) -> str:
-        return printable(line.row.assignee or line.row.assignee_name or "") or "-"
+        name = line.row.assignee or line.row.assignee_name
+        return printable(name) if name else "-"

@@ -7,7 +7,7 @@ from app.areas.models import kind_name, short_kind_name
 from app.i18n import _, day
 from app.sheets.write import Column, Form, Sheet
 from app.worklist import words
-from app.worklist.calculate import Part
+from app.worklist.calculate import Made, Part
 from app.worklist.filters import Narrowed
 from app.worklist.list_queries import Question
 
@@ -51,6 +51,12 @@ def list_sheet(question: Question, narrowed: Narrowed, lines: Sequence[_Line]) -
     )
 
 
+def _parts(line: _Line) -> list[int | str]:
+    """A part that is not known, or cannot be, is "-" and never 0."""
+    gone = {Part.ABROAD: line.row.residents is None, Part.REGULATION: line.row.made == Made.NONE}
+    return ["-" if gone.get(part) else points for part, points in line.points.items()]
+
+
 def _cells(line: _Line) -> tuple:
     row = line.row
     abroad = "<5" if words.is_small(row.residents) else row.residents
@@ -61,7 +67,7 @@ def _cells(line: _Line) -> tuple:
         row.subdistrict,
         f"{short_kind_name(row.regency_kind)} {row.regency}",
         sum(line.points.values()),
-        *line.points.values(),
+        *_parts(line),
         row.last_reached_on or _("never"),
         *line.neighbours,
         abroad,

@@ -35,7 +35,8 @@ def test_tabs_and_scores_equal_a_recount(app, browser, ayu, seed):
     for line in lines:
         exact = world[line[0]].score(bangka if line[0].startswith(cast.BANGKA) else START)
         assert abs(int(line[5]) - exact) <= 0.52, (line, world[line[0]])
-        assert int(line[5]) == sum(map(int, line[6:10])), line
+        assert (line[7] == "-") == (world[line[0]].residents is None)
+        assert int(line[5]) == sum(int(part) for part in line[6:10] if part != "-"), line
     keys = [(-int(line[5]), line[10] != "belum pernah", line[10], line[0]) for line in lines]
     assert keys == sorted(keys)
 
