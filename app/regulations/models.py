@@ -165,7 +165,7 @@ class Regulation(Stepwise, Model):
     id: Mapped[int] = mapped_column(primary_key=True)
     key: Mapped[str] = mapped_column(String(64), unique=True, default=lambda: str(uuid.uuid4()))
     area_id: Mapped[int] = mapped_column(ForeignKey("area.id"), index=True)
-    kind: Mapped[RegulationKind] = mapped_column(stored_by_value(RegulationKind), index=True)
+    kind: Mapped[RegulationKind] = mapped_column(stored_by_value(RegulationKind))
     theme: Mapped[Theme] = mapped_column(stored_by_value(Theme))
     number: Mapped[int | None]
     year: Mapped[int]

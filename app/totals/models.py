@@ -48,9 +48,9 @@ class VillageMonthOverlap(Model):
 
     __tablename__ = "village_month_overlap"
 
-    level: Mapped[Level] = mapped_column(stored_by_value(Level), primary_key=True)
     village_id: Mapped[int] = mapped_column(ForeignKey("area.id"), primary_key=True)
     month: Mapped[date] = mapped_column(primary_key=True, index=True)
+    level: Mapped[Level] = mapped_column(stored_by_value(Level), primary_key=True)
     sessions: Mapped[int]
     checked: Mapped[int]
     male: Mapped[int]

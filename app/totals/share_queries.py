@@ -6,7 +6,21 @@ from datetime import date, datetime
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Date, Integer, Row, Select, String, bindparam, cast, exists, func, literal, select, union_all
+from sqlalchemy import (
+    CTE,
+    Date,
+    Integer,
+    Row,
+    Select,
+    String,
+    bindparam,
+    cast,
+    exists,
+    func,
+    literal,
+    select,
+    union_all,
+)
 
 from app.areas.models import Area, Level
 from app.areas.reach import ancestor_column
@@ -63,23 +77,35 @@ def _stored(area_id: int, period: str) -> tuple[Sequence[Row], datetime | None]:
 @cache
 def _statement(level: Level) -> Any:
     """(share, value, sessions, attendance) of the sessions of those days that served the area."""
-    here = (counted(), OutreachSession.held_on.between(_FIRST, _LAST), _serves(level))
+    held = _held(level)
     return union_all(
-        _by(Share.TOPIC, SessionTopic.topic).join(SessionTopic).where(*here),
-        _by(Share.AUDIENCE, SessionAudience.audience).join(SessionAudience).where(*here),
-        _by(Share.APPROACH, OutreachSession.approach).where(*here, OutreachSession.approach.is_not(None)),
+        _by(held, Share.TOPIC, SessionTopic.topic).join(SessionTopic, SessionTopic.session_id == held.c.id),
+        _by(held, Share.AUDIENCE, SessionAudience.audience).join(
+            SessionAudience, SessionAudience.session_id == held.c.id
+        ),
+        _by(held, Share.APPROACH, held.c.approach).where(held.c.approach.is_not(None)),
     )
 
 
-def _by(share: Share, column: Any) -> Select:
+def _by(held: CTE, share: Share, column: Any) -> Select:
     value = cast(column, String).label("value")
-    counts = (func.count().label("sessions"), func.sum(ATTENDANCE).label("attendance"))
-    return select(literal(share.value).label("share"), value, *counts).select_from(OutreachSession).group_by(column)
+    counts = (func.count().label("sessions"), func.sum(held.c.attendance).label("attendance"))
+    return select(literal(share.value).label("share"), value, *counts).select_from(held).group_by(column)
 
 
-def _serves(level: Level) -> Any:
-    """A condition on a session: it served a village of the area."""
-    served = exists().where(OutreachVillage.session_id == OutreachSession.id)
+def _held(level: Level) -> CTE:
+    """Each session once. Of an area it is found from its villages: those of all others in these days are far more."""
+    columns = (OutreachSession.id, OutreachSession.approach, ATTENDANCE.label("attendance"))
+    days = (counted(), OutreachSession.held_on.between(_FIRST, _LAST))
     if level is Level.NATION:
-        return served
-    return served.where(Area.id == OutreachVillage.village_id, ancestor_column(level) == _AREA_ID)
+        served = exists().where(OutreachVillage.session_id == OutreachSession.id)
+        return select(*columns).where(*days, served).cte("held")
+    return (
+        select(*columns)
+        .select_from(Area)
+        .join(OutreachVillage, OutreachVillage.village_id == Area.id)
+        .join(OutreachSession, OutreachSession.id == OutreachVillage.session_id)
+        .where(ancestor_column(level) == _AREA_ID, *days)
+        .distinct()
+        .cte("held")
+    )

@@ -10,6 +10,7 @@ depends_on = None
 
 
 def upgrade() -> None:
+    op.drop_index("ix_regulation_kind", table_name="regulation")
     op.add_column("area", sa.Column("village_id", sa.Integer(), nullable=True))
     op.create_index(op.f("ix_area_village_id"), "area", ["village_id"], unique=False)
     op.execute("UPDATE area SET village_id = id WHERE level = 'village'")
@@ -196,6 +197,8 @@ def upgrade() -> None:
 
     op.create_table(
         "village_month_overlap",
+        sa.Column("village_id", sa.Integer(), nullable=False),
+        sa.Column("month", sa.Date(), nullable=False),
         sa.Column(
             "level",
             sa.Enum(
@@ -203,15 +206,13 @@ def upgrade() -> None:
             ),
             nullable=False,
         ),
-        sa.Column("village_id", sa.Integer(), nullable=False),
-        sa.Column("month", sa.Date(), nullable=False),
         sa.Column("sessions", sa.Integer(), nullable=False),
         sa.Column("checked", sa.Integer(), nullable=False),
         sa.Column("male", sa.Integer(), nullable=False),
         sa.Column("female", sa.Integer(), nullable=False),
         sa.Column("named", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(["village_id"], ["area.id"], name=op.f("fk_village_month_overlap_village_id_area")),
-        sa.PrimaryKeyConstraint("level", "village_id", "month", name=op.f("pk_village_month_overlap")),
+        sa.PrimaryKeyConstraint("village_id", "month", "level", name=op.f("pk_village_month_overlap")),
     )
     with op.batch_alter_table("village_month_overlap", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_village_month_overlap_month"), ["month"], unique=False)
@@ -378,6 +379,7 @@ def _say_that_nothing_is_counted_yet() -> None:
 def downgrade() -> None:
     op.execute("DELETE FROM setting WHERE key = 'uncounted'")
     op.drop_index("ix_participant_home_session", table_name="participant")
+    op.create_index("ix_regulation_kind", "regulation", ["kind"], unique=False)
     with op.batch_alter_table("follow_up_note", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_follow_up_note_follow_up_id"))
 
