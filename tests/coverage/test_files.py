@@ -14,6 +14,7 @@ from app.sheets.write import Column, Form, Sheet, to_csv, to_xlsx
 from tests import cast
 from tests.coverage.recount import record_at_random
 from tests.coverage.test_page import rows_of
+from tests.records import store_session
 
 
 def read_csv(page) -> list[list[str]]:
@@ -31,7 +32,13 @@ def shown(number: str) -> str:
 
 
 @pytest.mark.parametrize(
-    "query", ["period=2026-Q3", "period=2026&sort=attendance&dir=desc", "period=2026-S1&sort=name"]
+    "query",
+    [
+        "period=2026-Q3",
+        "period=2026&sort=attendance&dir=desc",
+        "period=2026-S1&sort=name&compare=year&show=not-reached",
+        "period=2026-Q3&q=bel&columns=name&columns=reached&columns=named&columns=planned",
+    ],
 )
 @pytest.mark.parametrize("code", ["19", "19.01"])
 def test_the_files_hold_what_the_page_shows(app, browser, ayu, code, query):
@@ -44,24 +51,35 @@ def test_the_files_hold_what_the_page_shows(app, browser, ayu, code, query):
     assert facts[2] == "data per 7 Oktober 2026"
     assert [line[1] for line in lines] == list(page)
     for line in lines:
-        cells = page[line[1]]
-        assert cells[0] == shown(line[2])
-        assert cells[2] == f"{shown(line[3])} dari {shown(line[2])}"
-        assert cells[4].lstrip("+") == shown(line[5])
-        if "belum lapor" in cells:
-            assert line[6:11] == ["belum lapor"] * 5
-        else:
-            assert cells[5:10] == [shown(number) for number in line[6:11]]
-        assert cells[-3] == (f"{shown(line[11])} dari {shown(line[12])}" if line[12] != "-" else "-")
+        written, cells = dict(zip(head, line, strict=True)), page[line[1]]
+        assert cells["Dijangkau"] == f"{shown(written['Dijangkau'])} dari {shown(written['dari desa/kel.'])}"
+        for name in {"Beda", "Kegiatan", "Kehadiran", "Orang unik", "Tercatat", "Perdes direncanakan"} & set(head):
+            assert cells[name].lstrip("+") == shown(written[name])
+        if "Perdes berlaku" in head:
+            perdes = f"{shown(written['Perdes berlaku'])} dari {shown(written['Desa'])}"
+            assert cells["Perdes berlaku"] == (perdes if written["Desa"] != "-" else "-")
+    shown_columns = [name for name in next(iter(page.values())) if not name.startswith(("garis", "12 bulan"))]
+    assert set(shown_columns) <= set(head)
 
     sheet = read_xlsx(lead.open(f"/coverage/{code}.xlsx?{query}"))
     assert [str(cell) for cell in sheet[1]] == head
     for line, cells in zip(lines, sheet[2:], strict=True):
-        for written, cell in zip(line[:13], cells[:13], strict=True):
+        for written, cell in zip(line, cells, strict=True):
             if isinstance(cell, float) and written not in ("-", ""):
                 assert float(written) == pytest.approx(cell, abs=0.00005)
             else:
                 assert written == str(cell)
+
+
+def test_the_twelve_months_are_twelve_columns(app, browser, ayu):
+    store_session(app)
+    head, *lines = read_csv(browser.sign_in(ayu).open("/coverage/19.csv?period=2026-Q3&columns=months"))[1:]
+
+    assert head[2:] == [f"{month} 2025" for month in ("Okt", "Nov", "Des")] + [
+        f"{month} 2026" for month in "Jan Feb Mar Apr Mei Jun Jul Agu Sep".split()
+    ]
+    assert lines[0][1:] == ["Kab. Bangka", *["0"] * 11, "1"]
+    assert lines[1][2:] == ["belum lapor"] * 12
 
 
 def test_numbers_and_days_are_numbers_and_days(app, browser, dewi):
@@ -69,10 +87,12 @@ def test_numbers_and_days_are_numbers_and_days(app, browser, dewi):
 
     sheet = read_xlsx(browser.sign_in(dewi).open("/coverage/19.01.04.xlsx?period=2026"))
 
-    spoken = [row for row in sheet[2:-1] if row[3] != "belum lapor"]
+    head = sheet[1]
+    spoken = [row for row in sheet[2:-1] if row[head.index("Kegiatan")] != "belum lapor"]
     assert spoken
-    assert all(isinstance(cell, float) for row in spoken for cell in row[2:8])
-    assert any(isinstance(row[10], date) for row in spoken)
+    counts = [head.index(name) for name in ("Dijangkau", "Kegiatan", "Kehadiran", "Orang unik")]
+    assert all(isinstance(row[column], float) for row in spoken for column in counts)
+    assert any(isinstance(row[head.index("Kegiatan terakhir")], date) for row in spoken)
 
 
 def test_a_single_village_has_no_share_and_no_change_in_the_file_either(browser, dewi):

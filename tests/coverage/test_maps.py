@@ -61,3 +61,25 @@ def test_without_outlines_of_half_the_areas_there_is_no_map(browser, ayu, load):
     page = browser.sign_in(ayu).open(REPORT.format(cast.BABEL))
 
     assert not page.all(".area-map")
+
+
+def test_on_the_page_each_area_of_the_map_is_a_link_that_says_what_the_table_says(app, browser, ayu, load):
+    load(cast.BANGKA, "19.02", "19.03", "19.04", cast.PANGKAL_PINANG)
+    store_session(app)
+    page = browser.sign_in(ayu).open(f"/coverage/{cast.BABEL}?period=2026-Q3")
+
+    links = {link.get("href"): link.get("aria-label") for link in page.all("#map .area-map a")}
+    assert links[f"/coverage/{cast.BANGKA}?period=2026-Q3"] == "Kab. Bangka: 1 dari 81"
+    assert len(links) == 5
+    assert "Belum ada peta batas: Kab. Bangka Barat; Kab. Belitung Timur." in page.text("#map").replace("\xa0", " ")
+    assert "Tabel di bawah memuat hal yang sama" in page.text("#map")
+
+
+def test_the_map_of_a_regency_has_the_villages_in_the_tones_of_the_grid(app, browser, rahmat, load):
+    load(*(f"19.01.{part:02}.20{number:02}" for part in range(1, 9) for number in range(1, 10)))
+    store_session(app)
+    page = browser.sign_in(rahmat).open(f"/coverage/{cast.BANGKA}?period=2026-Q3")
+
+    links = {link.get("href"): link.get("aria-label") for link in page.all("#map .area-map a")}
+    assert links[f"/areas/{cast.KACE_TIMUR}"] == "Desa Kace Timur: periode ini"
+    assert len(links) > 40

@@ -65,7 +65,13 @@ def test_the_tabs_say_how_many(app, browser, dewi):
 
     page = browser.sign_in(dewi).open(f"/coverage/{cast.MENDO_BARAT}/not-reached?period=2026-Q3")
 
-    assert page.texts(".tabs a") == ["Tidak pada periode ini 14", "Belum pernah 13", "Lebih dari 12 bulan 1"]
+    assert page.texts(".tabs a") == [
+        "Tidak pada periode ini 14",
+        "Belum pernah 13",
+        "Lebih dari 12 bulan 1",
+        "6–12 bulan lalu 0",
+        "Sampai 6 bulan lalu 0",
+    ]
     year = page.follow("Lebih dari 12 bulan 1")
     assert rows_of(year) == {"Desa Petaling": ["Mendo Barat", "Kab. Bangka", "1 Maret 2025", "belum lapor"]}
 

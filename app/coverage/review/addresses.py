@@ -22,7 +22,7 @@ class Addresses:
             "area": url_for("coverage.show", code=_CODE, period=period, **_kept(view)),
             "villages": url_for("coverage.villages", code=_CODE, period=period, show="reached"),
             "reported": url_for("coverage.villages", code=_CODE, period=period, show="reported"),
-            "people": f"{url_for('coverage.show', code=_CODE)}/people?period={period}",
+            "people": url_for("coverage.people", code=_CODE, period=period),
             "sessions": url_for("outreach.index", area=_CODE, counted=1, **days),
             "regulations": url_for(
                 "regulations.index",

@@ -8,7 +8,7 @@ from app.areas.models import Area, Level
 from app.coverage.calculate import AreaFigures, Coverage
 from app.coverage.queries import build_coverage, count_reached
 from app.coverage.review.arranging import arrange
-from app.coverage.review.lines import Line, people_of, sessions_of
+from app.coverage.review.lines import Line, people_of, people_of_total, sessions_of
 from app.coverage.review.target_queries import ByIndicator, TargetsAround, list_targets_around
 from app.coverage.review.view import View
 from app.coverage.table import row_names
@@ -57,7 +57,7 @@ def build_table(area: Area, period: Period, view: View, today: date, codes: Coll
             name=names[row.area_id],
             before=reached.get(row.area_id, 0) if before else None,
             is_compared=not coverage.running,
-            people=people_of(people, row.area_id),
+            people=people_of(people, row),
             months=sessions_of(by_month.by_area, row.area_id, len(months)),
             missed=_misses(targets.below.get(row.area_id, {}), usual_actuals(row, count)),
         )
@@ -68,7 +68,7 @@ def build_table(area: Area, period: Period, view: View, today: date, codes: Coll
         name=_("Total"),
         before=sum(reached.values()) if before else None,
         is_compared=not coverage.running,
-        people=people.total.people if people.total else None,
+        people=people_of_total(people, coverage.total),
         months=tuple(month.sessions for month in by_month.total),
     )
     columns = view.shown(of_villages=area.level is Level.SUBDISTRICT)

@@ -41,11 +41,19 @@ def share(part: int, whole: int) -> float | None:
     return part / whole if whole else None
 
 
-def people_of(people: People, area_id: int) -> int | None:
-    """Orang unik of one area; 0 where no name was written down, None where nothing is counted yet."""
-    if people.total is None:
-        return None
-    return people.by_area[area_id].people if area_id in people.by_area else 0
+def people_of(people: People, row: AreaFigures) -> int | None:
+    """Orang unik of a row: 0 where no name was written down, None where they are not counted yet."""
+    count = people.by_area.get(row.area_id)
+    if count is not None:
+        return count.people
+    is_live = people.total is not None and people.counted_at is None
+    return 0 if is_live or not row.named else None
+
+
+def people_of_total(people: People, total: AreaFigures) -> int | None:
+    if people.total is not None:
+        return people.total.people
+    return None if total.named else 0
 
 
 def sessions_of(months: Mapping[int, tuple[MonthFigures, ...]], area_id: int, count: int) -> tuple[int, ...]:
