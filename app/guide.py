@@ -52,7 +52,7 @@ FOR_STAFF = (
     Chapter("guide/issued.html", "Laporan yang diterbitkan", "Membaca, menerbitkan, membuktikan; tiga contoh"),
 )
 FOR_ALL = (
-    Chapter("guide/numbers.html", "Arti angka", "Kehadiran, orang tercatat, orang unik, dijangkau"),
+    Chapter("guide/numbers.html", "Arti angka", "Kehadiran, orang tercatat, orang unik; dijangkau, nihil, belum lapor"),
     Chapter("guide/personal-data.html", "Data pribadi", "Yang disimpan, siapa yang melihat, berapa lama"),
 )
 CHAPTERS = (*FOR_VILLAGES, *FOR_STAFF, *FOR_ALL)
