@@ -18,22 +18,28 @@ class Seen:
         self.adds = isinstance(statement, Insert)
 
     @property
+    def _own(self) -> dict[str, Any]:
+        """The values that the statement brings itself, by column."""
+        values = getattr(self.statement, "_values", None) or {}
+        return {getattr(column, "name", column): value for column, value in values.items()}
+
+    @property
     def columns(self) -> set[str]:
         """The columns that it sets."""
-        own = {column.name for column in getattr(self.statement, "_values", None) or {}}
-        return own | {name for row in self.rows for name in row}
+        return self._own.keys() | {name for row in self.rows for name in row}
 
     @property
     def is_vague(self) -> bool:
         """It says too little: all rows of a table, or what another select gives."""
         if isinstance(self.statement, Insert):
-            return bool(self.statement.select is not None or self.statement._multi_values)
+            is_worked_out = any(not hasattr(value, "value") for value in self._own.values())
+            return bool(self.statement.select is not None or self.statement._multi_values or is_worked_out)
         return not self.statement._where_criteria
 
     def inserted(self, name: str) -> list[Any]:
         """The values of a column in the rows that it adds."""
-        own = {column.name: value.value for column, value in (getattr(self.statement, "_values", None) or {}).items()}
-        return [row.get(name, own.get(name)) for row in self.rows]
+        own = self._own[name].value if name in self._own else None
+        return [row.get(name, own) for row in self.rows]
 
     def met(self, column: Column) -> set[int]:
         """The values of a column in the rows that it changes or deletes."""

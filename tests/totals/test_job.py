@@ -1,21 +1,16 @@
 """The job makes figures of regencies, people and shares; the nation counts with them, and never with an old one."""
 
 from dataclasses import asdict
-from datetime import date
 
 import pytest
 
-from app.areas.models import Level
 from app.coverage.queries import build_coverage
-from app.db import db, write_tx
-from app.outreach.models import OutreachSession
 from app.periods import parse_period
 from app.totals.job_commands import run_totals_job
-from app.totals.models import AreaPeriod, RegencyPeriod, StaleTotal
-from tests import cast
+from app.totals.models import RegencyPeriod, StaleTotal
 from tests.conftest import NOW
 from tests.coverage.recount import area_of, record_at_random
-from tests.records import count, store_session
+from tests.records import count
 
 TODAY = NOW.date()
 PERIODS = ("2025", "2026", "2026-S2", "2026-Q3", "2026-Q4", "2026-09", "2026-10")
