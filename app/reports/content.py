@@ -189,7 +189,8 @@ def _figures_note(facts: Facts) -> str:
     if facts.area.level is not Level.VILLAGE:
         share = percent(total.reported, total.villages)
         kept = f", {number(total.on_time)} tepat waktu, {number(total.late)} terlambat" if total.reported else ""
-        notes.append(f"Lapor: {number(total.reported)} dari {number(total.villages)} {facts.what} ({share}){kept}.")
+        lapor = f"Lapor: {number(total.reported)} dari {number(total.villages)} {facts.what} ({share}){kept}"
+        notes.append(f"{lapor}, {number(total.not_reported)} belum lapor.")
         if any(facts.targets.get(one) for one in (Indicator.REACHED, Indicator.PERDES, Indicator.ATTENDANCE)):
             notes.insert(0, "Garis tegak = target.")
     if facts.total.sessions:

@@ -42,7 +42,7 @@ def build_sentences(facts: Facts, in_force: Sequence[RegulationRow], never_group
         regulated=regulated,
         drafts=_drafts(total),
         reporting=words.reporting(total.reported, total.villages, facts.what, total.on_time),
-        targets=words.targets_met([(row.short_name, row.told, row.target) for row in build_indicators(facts)]),
+        targets=words.targets_met([(row.name, row.told, row.target) for row in build_indicators(facts)]),
         conclusion=_conclusion(facts, regulated),
         weakest=_weakest(facts),
         running=words.running(period, day(facts.cutoff)) if facts.is_running else "",

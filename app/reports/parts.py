@@ -40,7 +40,7 @@ class Figure:
 class IndicatorRow:
     """One row of the table of indicators; `actual` None is "-", `reported` False is "belum lapor".
 
-    With a `whole` it is the share of that in percent. `opens` is the indicator.
+    With a `whole` it is the share of that in percent. `note` stands beside the name; `opens` is the indicator.
     """
 
     name: str
@@ -49,12 +49,8 @@ class IndicatorRow:
     actual: int | None
     reported: bool = True
     whole: int | None = None
+    note: str = ""
     opens: str = ""
-
-    @property
-    def short_name(self) -> str:
-        """Without the figures of which a share is made."""
-        return self.name.partition(" (")[0] if self.whole else self.name
 
     @property
     def told(self) -> Actual:

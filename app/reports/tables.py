@@ -1,6 +1,7 @@
 """The rows of the report's tables."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 
 from sqlalchemy import Row
@@ -8,7 +9,8 @@ from sqlalchemy import Row
 from app.areas.models import Area, Kind, Level, short_kind_name
 from app.coverage.calculate import VillageStanding
 from app.coverage.models import Indicator
-from app.coverage.targets.indicators import Bound
+from app.coverage.targets.indicators import Aim, Bound
+from app.coverage.targets.measures import Counting, measure_of
 from app.i18n import moment, number
 from app.outreach.filters import NO_ORGANIZER
 from app.outreach.vocabulary import AUDIENCE_NAMES, TOPIC_NAMES, Audience, Topic
@@ -50,7 +52,6 @@ def build_indicators(facts: Facts) -> tuple[IndicatorRow, ...]:
     """Those that stand in every report, the reporting rate of many places, and whatever else has a target."""
     targets, places = facts.targets, {"desa": "desa", "kelurahan": "kelurahan"}.get(facts.what, "desa/kel.")
     units = {Indicator.REACHED: places, Indicator.SESSIONS: "kegiatan", Indicator.ATTENDANCE: "kehadiran"}
-    counted_at = facts.actuals.counted_at
     units |= {Indicator.NAMED: "orang", Indicator.PERDES: "desa", Indicator.PEOPLE: "orang"}
     names = {
         Indicator.REACHED: f"{facts.what.capitalize()} yang dijangkau",
@@ -60,7 +61,7 @@ def build_indicators(facts: Facts) -> tuple[IndicatorRow, ...]:
         Indicator.PERDES: "Desa dengan perdes PMI yang berlaku",
         Indicator.REPORTING: "Tingkat pelaporan",
         Indicator.WOMEN: "Bagian perempuan dalam kehadiran",
-        Indicator.PEOPLE: f"Orang unik{f', data per {moment(counted_at)}' if counted_at else ''}",
+        Indicator.PEOPLE: "Orang unik",
     }
     own = {aim.key: aim for aim in facts.own_aims}
     shown = [*ALWAYS, *(key for key in (*BESIDE, *own) if targets.get(key) or _is_always(facts, key))]
@@ -68,11 +69,25 @@ def build_indicators(facts: Facts) -> tuple[IndicatorRow, ...]:
     for key in shown:
         actual, aim = facts.actuals.total[key], own.get(key)
         name = phrases.printable(aim.name) if aim else names[Indicator(key)]
-        unit = (places if aim.bound is Bound.VILLAGES else "jumlah") if aim else units.get(Indicator(key), "persen")
-        if actual.whole:
-            name = f"{name} ({number(actual.part)} dari {number(actual.whole)})"
-        rows.append(IndicatorRow(name, unit, targets.get(key), actual.part, actual.reported, actual.whole, key))
+        unit = _unit_of(aim, places) if aim else units.get(Indicator(key), "persen")
+        row = IndicatorRow(name, unit, targets.get(key), actual.part, actual.reported, actual.whole, opens=key)
+        rows.append(replace(row, note=_note(facts, row)))
     return tuple(rows)
+
+
+def _unit_of(aim: Aim, places: str) -> str:
+    if aim.bound is Bound.VILLAGES or aim.own is None:
+        return places
+    of_sessions = measure_of(aim.own).counting in (Counting.SESSIONS, Counting.CHECKED)
+    return "kegiatan" if of_sessions else "kehadiran"
+
+
+def _note(facts: Facts, row: IndicatorRow) -> str:
+    """Of what a share is made, and as of when distinct people were counted."""
+    if row.whole:
+        return f"{number(row.actual)} dari {number(row.whole)}"
+    counted_at = facts.actuals.counted_at
+    return f"data per {moment(counted_at)}" if row.opens == Indicator.PEOPLE and counted_at else ""
 
 
 def _is_always(facts: Facts, key: str) -> bool:

@@ -80,7 +80,7 @@ def check(page, rows: list[dict], period: Period) -> None:
     whole = Recount(rows, "19", period)
     attendance = whole.male + whole.female
     flows = [number(len(whole.held)), number(attendance), "0"]
-    assert [row[4] for row in rows_of(page, "indicators")] == [number(whole.reached), *flows, "0"]
+    assert [row[4] for row in rows_of(page, "indicators")[:5]] == [number(whole.reached), *flows, "0"]
 
     regencies = sorted({village[:5] for village in VILLAGES})
     for table, written in (("reach", _reach), ("held", _held)):

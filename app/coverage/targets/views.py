@@ -8,7 +8,7 @@ from flask_security import current_user
 from app import clock
 from app.accounts.access import Permission, can, reach_of, requires
 from app.areas.queries import list_ancestors, list_children
-from app.coverage.models import Target, TargetOrigin
+from app.coverage.models import Indicator, Target, TargetOrigin
 from app.coverage.targets.achievement import BAND_COLOURS, BAND_NAMES, Actual
 from app.coverage.targets.actions import set_targets
 from app.coverage.targets.actuals import build_actuals
@@ -87,6 +87,7 @@ def _page(question: Asked, form: TargetForm, overtaken: bool = False) -> str:
         form=form,
         rows=[_Row(aim, stored[aim.key].value if aim.key in stored else None, actuals.total[aim.key]) for aim in aims],
         counted_at=actuals.counted_at,
+        is_counted=period.first_day > clock.today() or actuals.total[Indicator.PEOPLE].part is not None,
         overtaken=overtaken,
         may_set=can(Permission.SET_TARGETS),
         periods=period_choices(period, AHEAD),
