@@ -29,6 +29,7 @@ from tests.records import (
     store_scan,
     store_session,
 )
+from tests.worklist import access as worklist
 
 PEOPLE = ("nobody", "siti", "budi", "lina", "dewi", "rahmat", "ayu", "admin")
 #                                                                          nobody siti budi lina dewi rahmat ayu admin
@@ -78,27 +79,6 @@ POST coverage.targets_own_new    /targets/{regency}/indicators/new?measure=check
 POST coverage.targets_own_retire /targets/{regency}/indicators/retire         302  403  403  403  403  403  404  403
 GET  coverage.targets_deadline   /targets/{regency}/deadline                  302  404  404  404  404  200  200  200
 POST coverage.set_deadline       /targets/{regency}/deadline                  302  403  403  403  403  403  302  403
-
-GET  worklist.index              /worklist/{subdistrict}                      302  403  403  403  200  200  200  403
-GET  worklist.csv                /worklist/{subdistrict}.csv                  302  403  403  403  200  200  200  403
-GET  worklist.xlsx               /worklist/{subdistrict}.xlsx                 302  403  403  403  200  200  200  403
-GET  worklist.assign             /worklist/{subdistrict}/assign?village={village} 302 403 403 403 200  200  200  403
-POST worklist.assign             /worklist/{subdistrict}/assign?village={village} 302 403 403 403 200  200  200  403
-GET  worklist.close_reached      /worklist/{subdistrict}/close-reached        302  403  403  403  200  200  200  403
-POST worklist.close_reached      /worklist/{subdistrict}/close-reached        302  403  403  403  302  302  302  403
-POST worklist.plan               /worklist/{subdistrict}/plan                 302  404  404  404  404  404  403  403
-GET  worklist.results            /worklist/{subdistrict}/results              302  403  403  403  200  200  200  403
-GET  worklist.weights            /worklist/{regency}/weights                  302  403  403  403  403  403  200  403
-POST worklist.weights            /worklist/{regency}/weights                  302  403  403  403  403  403  200  403
-GET  worklist.village            /worklist/village/{village}                  302  403  403  403  200  200  200  403
-POST worklist.village            /worklist/village/{village}                  302  403  403  403  302  302  302  403
-POST worklist.note               /worklist/village/{village}/note             302  403  403  403  200  200  200  403
-POST worklist.close_one          /worklist/village/{village}/close            302  403  403  403  302  302  302  403
-POST worklist.abroad             /worklist/village/{village}/abroad           302  403  403  403  302  302  302  403
-GET  worklist.upload             /worklist/abroad/import                      302  403  403  403  200  200  200  403
-POST worklist.upload             /worklist/abroad/import                      302  403  403  403  200  200  200  403
-GET  worklist.template           /worklist/abroad/import/template.csv         302  403  403  403  200  200  200  403
-GET  reports.worklist_pdf        /reports/worklist.pdf?area={subdistrict}     302  403  403  403  200  200  200  403
 
 GET  outreach.index              /outreach                                    302  200  200  200  200  200  200  200
 GET  outreach.new                /outreach/new                                302  200  200  200  200  200  403  403
@@ -270,7 +250,7 @@ POST accounts.reset_password     /people/{siti}/password                      30
 POST accounts.set_active         /people/{siti}/active                        302  403  403  403  403  403  403  302
 POST accounts.sign_out           /sign-out                                    302  302  302  302  302  302  302  302
 """
-ROWS = [line.split() for line in TABLE.splitlines() if line]
+ROWS = [line.split() for line in (worklist.TABLE + TABLE).splitlines() if line]
 NOT_A_VIEW = {"static"}  # style sheets, scripts, pictures: the same for everybody
 
 

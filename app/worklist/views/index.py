@@ -42,10 +42,11 @@ def _page(code: str) -> tuple[str, Markup] | None:
     if area.level is Level.VILLAGE:
         return None
     question = ask(area)
-    template, values = ("_nation", _nation(question)) if area.level is Level.NATION else ("_index", _list(question))
+    is_nation = area.level is Level.NATION
+    values = _nation(question) if is_nation else _list(question)
     title = values["title"] = str(words.TITLE)
     page = render_template(
-        f"worklist/{template}.html",
+        "worklist/_nation.html" if is_nation else "worklist/_index.html",
         area=area,
         above=above_of(area),
         question=question,
