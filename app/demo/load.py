@@ -2,24 +2,35 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, time
 
 from sqlalchemy import insert
 from sqlalchemy.orm import Session
 
 from app.accounts.models import User
-from app.coverage.models import Target
+from app.coverage.models import OwnIndicator, Target, TargetVersion
 from app.demo.gatherings import gatherings
+from app.demo.leads import (
+    DEADLINE_DAYS,
+    OWN_INDICATOR,
+    Followed,
+    abroad,
+    follow_ups,
+    own_targets,
+    versions,
+    weights,
+    without_women,
+)
 from app.demo.nil_reports import nil_reports
 from app.demo.offices import OFFICES, targets
 from app.demo.programmes import Part, parts
 from app.demo.queries import find_demo_people, ids_by
 from app.demo.regulations import Written, regulations
 from app.demo.reviews import review, with_odd_ones
-from app.demo.sessions import Held, sessions_of
+from app.demo.sessions import ZONE, Held, sessions_of
 from app.demo.settings import external_figures, second_signatories
 from app.demo.sheets import neighbours_of, sign_sheet
-from app.demo.villages import Village, dice, habits
+from app.demo.villages import PROVINCE, Village, dice, habits
 from app.files.checking import Checked
 from app.history.models import Action
 from app.history.recording import note_bulk
@@ -29,6 +40,8 @@ from app.programmes.models import Enrolment, Evidence, Milestone, Programme
 from app.programmes.shipping import load_shipped
 from app.regulations.models import Regulation, RegulationLink, RegulationVillage
 from app.reports.models import ExternalFigure, Letterhead, Signatory
+from app.totals.models import ReportingDeadline
+from app.worklist.models import FollowUp, FollowUpNote, PriorityWeights, ResidentsAbroad
 
 _BINNED = 0.004
 
@@ -45,6 +58,11 @@ class Demo:
     figures: list[dict]
     nil_reports: list[dict]
     parts: list[Part]
+    deadlines: list[dict]
+    weights: list[dict]
+    abroad: list[dict]
+    own_indicators: list[dict]
+    follow_ups: list[Followed]
 
 
 def invent(villages: Sequence[Village], area_ids: dict[str, int], today: date) -> Demo:
@@ -56,6 +74,7 @@ def invent(villages: Sequence[Village], area_ids: dict[str, int], today: date) -
         for session, event in sessions_of(village, kept[village.code], today):
             sign_sheet(session, event, people)
             held.append(session)
+    without_women(held)
     held.sort(key=lambda one: (one.columns["held_on"], one.columns["key"]))
     held = with_odd_ones(held)
     held.sort(key=lambda one: (one.columns["held_on"], one.columns["key"]))
@@ -69,7 +88,21 @@ def invent(villages: Sequence[Village], area_ids: dict[str, int], today: date) -
     nil = nil_reports(speaking, held, today)
     written = regulations(speaking, today)
     taking_part = parts(speaking, today)
-    return Demo(held, written, targets(villages, area_ids), letterheads, signatories, figures, nil, taking_part)
+    return Demo(
+        held,
+        written,
+        [*targets(villages, area_ids), *own_targets(villages, area_ids)],
+        letterheads,
+        signatories,
+        figures,
+        nil,
+        taking_part,
+        [{"area_id": area_ids[PROVINCE], "days": DEADLINE_DAYS}],
+        weights(area_ids),
+        abroad(villages),
+        [{**OWN_INDICATOR, "area_id": area_ids[PROVINCE]}],
+        follow_ups(villages, [one for one in held if one.columns["deleted_at"] is None], today),
+    )
 
 
 def _bin_some(held: list[Held]) -> None:
@@ -87,8 +120,16 @@ def store(session: Session, demo: Demo, accounts: list[dict], emblem: Checked, p
     _store_regulations(session, demo.regulations, owners)
     _store_parts(session, demo.parts, owners)
     nil = [{**row, "declared_by_id": owners.get(row["village_id"])} for row in demo.nil_reports]
+    province_id = demo.deadlines[0]["area_id"]
+    lead_id = owners.get(province_id)
+    _insert(session, TargetVersion, [{**row, "set_by_id": lead_id} for row in versions(demo.targets, province_id)])
+    _store_follow_ups(session, demo.follow_ups, lead_id)
     stored = (
         (Target, demo.targets),
+        (OwnIndicator, [{**row, "created_by_id": lead_id} for row in demo.own_indicators]),
+        (ReportingDeadline, demo.deadlines),
+        (PriorityWeights, demo.weights),
+        (ResidentsAbroad, demo.abroad),
         (Letterhead, _with_emblem(session, demo.letterheads, emblem)),
         (Signatory, demo.signatories),
         (ExternalFigure, demo.figures),
@@ -97,6 +138,28 @@ def store(session: Session, demo: Demo, accounts: list[dict], emblem: Checked, p
     for model, rows in stored:
         _insert(session, model, rows)
         note_bulk(session, model.__tablename__, Action.CREATED, {"rows": len(rows)})
+
+
+def _store_follow_ups(session: Session, followed: list[Followed], lead_id: int | None) -> None:
+    columns = [
+        {**one.columns, "created_by_id": lead_id, "closed_by_id": lead_id if one.columns["closed_at"] else None}
+        for one in followed
+    ]
+    _insert(session, FollowUp, columns)
+    ids = ids_by(FollowUp.key)
+    notes = [
+        {
+            "key": f"{one.columns['key']}-{number}",
+            "follow_up_id": ids[one.columns["key"]],
+            "text": text,
+            "written_at": datetime.combine(day, time(10), ZONE),
+            "written_by_id": lead_id,
+        }
+        for one in followed
+        for number, (day, text) in enumerate(one.notes, 1)
+    ]
+    _insert(session, FollowUpNote, notes)
+    note_bulk(session, FollowUp.__tablename__, Action.CREATED, {"rows": len(columns)})
 
 
 def _with_emblem(session: Session, letterheads: list[dict], emblem: Checked) -> list[dict]:

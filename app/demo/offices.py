@@ -12,6 +12,7 @@ from app.reports.vocabulary import Variant
 _SHARES = {"year": 1.0, "semester": 0.55, "quarter": 0.3}
 _REACHED = {"year": 0.92, "semester": 0.75, "quarter": 0.6}
 _SESSIONS_A_YEAR, _HEADS_A_SESSION, _NAMED_SHARE = 7.5, 26, 0.25
+_REPORTING, _WOMEN = 85, 50  # percent
 _PERDES = {2025: 0.15, 2026: 0.35}
 
 
@@ -112,6 +113,8 @@ def targets(villages: Iterable[Village], area_ids: Mapping[str, int]) -> list[di
                     Indicator.ATTENDANCE: sessions * _HEADS_A_SESSION,
                     Indicator.NAMED: sessions * _HEADS_A_SESSION * _NAMED_SHARE,
                     Indicator.PERDES: desa * _PERDES[year],
+                    Indicator.REPORTING: _REPORTING,
+                    Indicator.WOMEN: _WOMEN,
                 }
                 rows += [
                     {"area_id": area_ids[code], "period": period, "indicator": indicator, "value": _rounded(value)}

@@ -10,7 +10,7 @@ from app.demo.villages import PROVINCE, Village
 
 _KEPT = frozenset(
     {
-        *("area", "area_edition", "area_boundary", "setting", "alembic_version"),
+        *("area", "area_edition", "area_succession", "area_list", "area_boundary", "setting", "alembic_version"),
         *("programme", "programme_version", "criterion"),
     }
 )
