@@ -1,0 +1,84 @@
+"""Months of regencies as the job has made them: what lies above counts twelve of them in one select."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any
+
+from sqlalchemy import Date, Integer, Select, String, and_, bindparam, select, union_all
+
+from app.areas.models import Area, Level
+from app.areas.reach import Reach
+from app.db import db
+from app.periods import Period
+from app.totals.models import RegencyPeriod, RegencyPeriodOverlap, StaleTotal
+
+_AREA_ID: Any = bindparam("area_id", type_=Integer)
+_FIRST: Any = bindparam("first", type_=Date)
+_LAST: Any = bindparam("last", type_=Date)
+_CODES: Any = bindparam("codes", expanding=True, type_=String)
+
+Sum = tuple[int | None, str, int, int, int]
+"""(area or None for the total, code of the month, sessions, attendance, villages reached)."""
+
+
+@dataclass
+class KeptMonths:
+    """What holds, to be added up, and the regencies of which some month does not: their villages are counted."""
+
+    sums: list[Sum] = field(default_factory=list)
+    others: list[int] = field(default_factory=list)
+
+
+def read_kept_months(area: Area, rows_at: Level, months: Sequence[Period]) -> KeptMonths:
+    """Of the nation or a province by province or regency, before anything is counted from villages."""
+    codes = [month.code for month in months]
+    values = {"area_id": area.id, "codes": codes, "first": months[0].first_day, "last": months[-1].first_day}
+    kept = KeptMonths()
+    rows: dict[int, list[Any]] = {}
+    for row in db.session.execute(_figures(area.level), values):
+        rows.setdefault(row.id, []).append(row)
+    for regency_id, some in rows.items():
+        if len(some) < len(codes):
+            kept.others.append(regency_id)
+            continue
+        above = regency_id if rows_at is Level.REGENCY else some[0].province_id
+        for _id, _province_id, code, sessions, male, female, reached in some:
+            heads = male + female
+            kept.sums += ((above, code, sessions, heads, reached), (None, code, sessions, heads, reached))
+    left_out = set(kept.others)
+    for row in db.session.execute(_shared(area.level), values):
+        if row.regency_id not in left_out:
+            kept.sums += _taken_off(row, area.level, rows_at)
+    return kept
+
+
+def _taken_off(row: Any, level: Level, rows_at: Level) -> Iterable[Sum]:
+    for taken, above in ((rows_at, row.province_id), (level, None)):
+        if row.level is taken:
+            yield above, row.period, -row.sessions, -(row.male + row.female), 0
+
+
+@cache
+def _figures(level: Level) -> Select:
+    """A row for each month that holds; of a regency of which none does, one without a month."""
+    kept = RegencyPeriod
+    stale = union_all(
+        select(StaleTotal.regency_id).where(StaleTotal.month.between(_FIRST, _LAST)),
+        select(StaleTotal.regency_id).where(StaleTotal.month.is_(None)),
+    )
+    holds = and_(kept.regency_id == Area.id, kept.period.in_(_CODES), kept.regency_id.not_in(stale))
+    columns = (kept.period, kept.sessions, kept.male, kept.female, kept.reached)
+    return (
+        select(Area.id, Area.province_id, *columns)
+        .outerjoin(kept, holds)
+        .where(Area.level == Level.REGENCY, Reach(_AREA_ID, level).areas())
+    )
+
+
+@cache
+def _shared(level: Level) -> Select:
+    over = RegencyPeriodOverlap
+    columns = (over.level, over.regency_id, Area.province_id, over.period, over.sessions, over.male, over.female)
+    here = (over.period.in_(_CODES), Reach(_AREA_ID, level).areas())
+    return select(*columns).join(Area, Area.id == over.regency_id).where(*here)
