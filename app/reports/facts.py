@@ -12,6 +12,7 @@ from app import clock
 from app.areas.models import Area, Level
 from app.areas.reach import Reach
 from app.coverage.calculate import AreaFigures, Coverage, VillageStanding
+from app.coverage.models import Indicator
 from app.coverage.queries import build_coverage, build_total, list_standings
 from app.coverage.stuck import Stuck
 from app.coverage.stuck_queries import list_stuck
@@ -124,7 +125,8 @@ def gather(area: Area, period: Period, now: datetime) -> Facts:
     regulations = queries.list_regulations(area, last) if village else ()
     all_targets = queries.list_targets(area, _periods_with_targets(period, last))
     targets = all_targets.get(period.code, {})
-    own_aims = [aim for aim in aims_of(list_own(area, period)) if aim.own is not None and targets.get(aim.key)]
+    owns = [one for one in list_own(area, period) if targets.get(one.key)] if set(targets) - set(Indicator) else []
+    own_aims = [aim for aim in aims_of(owns) if aim.own is not None]
     return Facts(
         area=area,
         period=period,
