@@ -11,7 +11,7 @@ from tests.source import APP, TEMPLATES
 
 # The report is an official Indonesian document, and the guide is written in Indonesian, in both languages of the site.
 INDONESIAN_ONLY = re.compile(r"reports/(_|print)|guide/")
-NAMES = {"Jejak Desa", "Desa", "Perdes", "PDF", "CSV", "XLSX", "WIB", "L", "P"}
+NAMES = {"Jejak Desa", "Desa", "Perdes", "PDF", "CSV", "XLSX", "JSON", "WIB", "L", "P"}
 SPOKEN = ("aria-label", "title", "alt", "placeholder", "data-label", "value")
 _LETTERS = re.compile(r"[^\W\d_]")
 

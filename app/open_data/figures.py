@@ -10,7 +10,7 @@ from app.coverage.queries import build_coverage
 from app.open_data.abroad_queries import NOT_COUNTED, Abroad, list_abroad
 from app.open_data.publishing import Opened
 from app.periods import Period
-from app.totals.people_queries import list_people
+from app.totals.people_queries import PeopleCount, list_people
 from app.web.keep import PUBLIC, keep
 
 
@@ -52,7 +52,7 @@ def _count(area: Area, period: Period, opened: Opened, today: date) -> OpenFigur
         rows=tuple(
             OpenRow(
                 row,
-                people.by_area[row.area_id].people if row.area_id in people.by_area else None,
+                people.by_area.get(row.area_id, PeopleCount()).people if people.total else None,
                 parts.get(row.area_id, NOT_COUNTED),
             )
             for row in shown

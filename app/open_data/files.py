@@ -69,6 +69,7 @@ def rules() -> list[str]:
         _("People who came in two areas stand in both rows, so orang unik is never added up, nor over periods."),
         _("Late reports change figures of periods that have ended: say of which moment your copy is."),
         _("Of residents abroad one to four are “<5”; below such an area nothing is shown."),
+        _("Their other counts are rounded down to a multiple of 5; “*” is hidden, so that nothing can be subtracted."),
     ]
 
 

@@ -11,6 +11,7 @@ from app.open_data.columns import COLUMNS, FORMAT
 from app.periods import parse_period
 from tests import cast
 from tests.conftest import NOW
+from tests.coverage.people_recount import record_sheets, recount
 from tests.coverage.recount import record_at_random
 from tests.open_data.publishing import open_up, store_abroad
 from tests.records import store_regulation, store_session
@@ -117,6 +118,18 @@ def test_what_does_not_apply_and_what_is_silent_is_empty_and_not_0(app, browser)
     assert (city["sessions"], city["desa"], city["desa_with_perdes"]) == (1, 0, None)
     assert (silent["sessions"], silent["kehadiran"], silent["orang_unik"]) == (None, None, None)
     assert (silent["reported"], silent["reporting_rate"], silent["reached"]) == (0, 0, 0)
+
+
+def test_orang_unik_is_counted_once_and_0_where_no_name_was_written(app, browser):
+    sheets = record_sheets(app, 6)
+    open_up(app)
+
+    content = fetched(browser, cast.MENDO_BARAT)
+
+    for row in (content["area"], *content["rows"]):
+        again = recount(sheets, row["code"], date(2026, 7, 1), date(2026, 9, 30))
+        assert row["orang_unik"] == (again.people if row["reported"] else None)
+        assert row["orang_tercatat"] == (again.named if row["reported"] else None)
 
 
 def test_no_name_and_no_word_of_anybody_is_in_it(app, browser):
