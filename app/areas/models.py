@@ -4,7 +4,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Optional
 
-from sqlalchemy import JSON, ForeignKey, Index, String, Text, UniqueConstraint
+from sqlalchemy import JSON, ForeignKey, Index, String, Text, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app import clock
@@ -78,7 +78,15 @@ class Area(Model):
     """
 
     __tablename__ = "area"
-    __table_args__ = (Index("ix_area_parent_code", "parent_id", "code"),)
+    __table_args__ = (
+        Index("ix_area_parent_code", "parent_id", "code"),
+        Index(
+            "ix_area_retired",
+            "id",
+            sqlite_where=text("retired_on IS NOT NULL"),
+            postgresql_where=text("retired_on IS NOT NULL"),
+        ),
+    )
 
     id: Mapped[int] = mapped_column(primary_key=True)
     level: Mapped[Level] = mapped_column(stored_by_value(Level))

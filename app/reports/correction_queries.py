@@ -1,14 +1,14 @@
 """What was recorded or changed since a report was issued, of the days and the area that it counts."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import Row, func, or_, select
 
-from app.areas.models import Area
+from app.areas.models import Area, AreaList
 from app.areas.reach import Reach
-from app.db import db
+from app.db import db, some_at_once
 from app.history.models import HistoryEntry
 from app.outreach.models import NilReport, OutreachSession, OutreachVillage
 from app.outreach.queries import declared_nil_within
@@ -78,6 +78,18 @@ def list_nils_since(area: Area, first: date, last: date, since: datetime) -> Seq
         .limit(MOST)
     )
     return db.session.execute(query).all()
+
+
+def list_touched(since: datetime) -> set[int] | None:
+    """The areas that have other villages by a list that was brought in since; None where none was."""
+    lists = db.session.scalars(select(AreaList.touched).where(AreaList.applied_at > since)).all()
+    return {area_id for touched in lists for area_id in touched} if lists else None
+
+
+def list_codes(ids: Collection[int]) -> set[str]:
+    return {
+        code for some in some_at_once(ids) for code in db.session.scalars(select(Area.code).where(Area.id.in_(some)))
+    }
 
 
 def _counts(changes: dict[str, list]) -> bool:

@@ -9,6 +9,7 @@ from app.coverage.calculate import AreaFigures, cutoff_of
 from app.coverage.queries import build_coverage
 from app.i18n import _l, period_name
 from app.periods import Period, parse_span
+from app.reports.correction_queries import list_codes, list_touched
 from app.reports.facts import today_of
 from app.reports.issue_parts import Correction
 from app.reports.issue_queries import list_issued
@@ -59,10 +60,17 @@ def cutoff_of_issued(issued: IssuedReport) -> date:
 
 
 def corrections_of(issued: IssuedReport) -> tuple[Correction, ...]:
-    """The figures of that report which its data no longer gives."""
+    """The figures of that report which its data no longer gives. It keeps the map of its day: an area that has other
+    villages or another code by now is not compared."""
     period = parse_span(issued.period)
     name = f"{period_name(period)}, Nomor {issued.number}"
-    return compare(issued.figures, recount(issued.area, period, today_of(issued.data_at)), name)
+    now = recount(issued.area, period, today_of(issued.data_at))
+    touched = list_touched(issued.data_at)
+    if touched is None:
+        return compare(issued.figures, now, name)
+    same = (issued.figures.keys() & now.keys()) - list_codes(touched)
+    printed, counted = ({code: one for code, one in some.items() if code in same} for some in (issued.figures, now))
+    return compare(printed, counted, name)
 
 
 def list_corrections(area: Area, period: Period) -> tuple[Correction, ...]:

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from app.areas.editions.names import key_of
-from app.areas.editions.places import LEVELS, Fate, Judgement, Known, Listed
+from app.areas.editions.places import Fate, Judgement, Known, Listed
 from app.areas.editions.reading import RefusedList
 from app.areas.models import Level
 
@@ -57,13 +57,13 @@ def refuse_other_lists(scope: Scope, listed: Collection[Listed]) -> None:
 
 
 def refuse_losses(judged: Mapping[str, Judgement], known: Collection[Known]) -> None:
-    """More than a tenth gone, of a level or of all, is a list that was cut off. A single area is no such loss."""
+    """More than a tenth gone, of a level, a province or all: the list was cut off. A single area is no such loss."""
     total, gone = Counter[str](), Counter[str]()
     for one in known:
-        for group in (_MANY.get(one.level, "villages"), "areas"):
+        for group in (_MANY.get(one.level, "villages"), f"areas of province {one.code[:2]}", "areas"):
             total[group] += 1
             gone[group] += judged[one.code].fate is Fate.GONE
-    for group in (*(_MANY.get(level, "villages") for level in LEVELS), "areas"):
+    for group in total:
         if gone[group] > max(1, total[group] * MOST_GONE):
             raise RefusedList(
                 f"{gone[group]:,} of today's {total[group]:,} {group} are not in the list, more than a "

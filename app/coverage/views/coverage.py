@@ -24,9 +24,11 @@ from app.coverage.unreached_queries import Lapse
 from app.coverage.views.blueprint import asked, bp, period_choices, send_sheet
 from app.i18n import _, language
 from app.regulations.words import citation
+from app.totals.retired_queries import count_sessions_of_retired
 from app.web.keep import keep
 
 MOST_STUCK = 10
+MOST_VILLAGES_WITH_STUCK = 1_000  # of a larger area the stages alone: thousands would be read to show ten
 _LAPSES = (Lapse.RECENT, Lapse.HALF, Lapse.YEAR, Lapse.NEVER)  # what the tones of a cell say, but for the first
 
 
@@ -69,7 +71,8 @@ def _show(code: str, view: View) -> tuple[str, Markup] | None:
         grid=pictures.grid,
         map=pictures.map,
         charts=build_charts(area, table, trend, today),
-        stuck=list_stuck(area, table.coverage),
+        stuck=list_stuck(area, table.coverage) if area.village_count <= MOST_VILLAGES_WITH_STUCK else [],
+        of_retired=count_sessions_of_retired(area, period.first_day, cutoff_of(period, today)),
         MOST_STUCK=MOST_STUCK,
         citation=citation,
         waiting=waiting,

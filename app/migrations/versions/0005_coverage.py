@@ -14,6 +14,14 @@ def upgrade() -> None:
     op.add_column("area", sa.Column("village_id", sa.Integer(), nullable=True))
     op.create_index(op.f("ix_area_village_id"), "area", ["village_id"], unique=False)
     op.execute("UPDATE area SET village_id = id WHERE level = 'village'")
+    op.create_index(
+        "ix_area_retired",
+        "area",
+        ["id"],
+        unique=False,
+        sqlite_where=sa.text("retired_on IS NOT NULL"),
+        postgresql_where=sa.text("retired_on IS NOT NULL"),
+    )
 
     op.create_table(
         "area_list",
@@ -431,5 +439,6 @@ def downgrade() -> None:
 
     op.drop_table("area_period")
     op.drop_table("area_list")
+    op.drop_index("ix_area_retired", table_name="area")
     op.drop_index(op.f("ix_area_village_id"), table_name="area")
     op.drop_column("area", "village_id")

@@ -16,7 +16,12 @@ from app.history.queries import list_history
 from app.i18n import _, _l, moment
 from app.periods import parse_span
 from app.reports.bundle import file_name
-from app.reports.correction_queries import list_changed_regulations, list_changed_sessions, list_nils_since
+from app.reports.correction_queries import (
+    list_changed_regulations,
+    list_changed_sessions,
+    list_nils_since,
+    list_touched,
+)
 from app.reports.corrections import corrections_of, cutoff_of_issued
 from app.reports.issue_forms import WithdrawForm
 from app.reports.issue_queries import get_issued, names_of, page_of_issued
@@ -107,6 +112,7 @@ def withdraw(code: str):
 def _changed_since(one: IssuedReport, first: date, cutoff: date) -> dict[str, Any]:
     return {
         "corrections": corrections_of(one),
+        "map_changed": list_touched(one.data_at) is not None,
         "sessions": list_changed_sessions(one.area, first, cutoff, one.data_at),
         "regulations": list_changed_regulations(one.area, cutoff, one.data_at),
         "nils": list_nils_since(one.area, first, cutoff, one.data_at),

@@ -1,0 +1,28 @@
+"""A map that a test may change: areas are shared by all tests, so they are put back as they were."""
+
+from collections.abc import Iterator
+
+import pytest
+import sqlalchemy as sa
+from flask import Flask
+
+from app.areas.models import Area, AreaEdition
+from app.db import db, write_tx
+from tests.conftest import empty_all_but_areas
+
+_TABLES: tuple[sa.Table, ...] = (Area.__table__, AreaEdition.__table__)
+
+
+@pytest.fixture
+def changing_app(app) -> Iterator[Flask]:
+    with app.app_context():
+        before = {table: [dict(row._mapping) for row in db.session.execute(sa.select(table))] for table in _TABLES}
+    yield app
+    with app.app_context():
+        empty_all_but_areas()
+        with write_tx() as session:
+            for table in reversed(_TABLES):
+                session.execute(sa.delete(table).where(sa.true()))
+            for table in _TABLES:
+                session.execute(sa.insert(table), sorted(before[table], key=lambda row: (len(row["code"]), row["id"])))
+        db.session.remove()
