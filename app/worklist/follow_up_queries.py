@@ -80,8 +80,8 @@ def _list_notes(follow_up_ids: Sequence[int]) -> dict[int, list[Note]]:
         .order_by(FollowUpNote.id)
     )
     notes: dict[int, list[Note]] = {}
-    for follow_up_id, *note in db.session.execute(query):
-        notes.setdefault(follow_up_id, []).append(Note(*note))
+    for follow_up_id, text, written_at, who in db.session.execute(query):
+        notes.setdefault(follow_up_id, []).append(Note(text, written_at, who))
     return notes
 
 

@@ -13,10 +13,14 @@ from app.worklist.list_queries import Question
 
 
 class _Line(Protocol):
-    row: Any
-    points: dict[Part, int]
-    why: list[str]
-    neighbours: tuple[int, int]
+    @property
+    def row(self) -> Any: ...
+    @property
+    def points(self) -> dict[Part, int]: ...
+    @property
+    def why(self) -> list[str]: ...
+    @property
+    def neighbours(self) -> tuple[int, int]: ...
 
 
 def list_sheet(question: Question, narrowed: Narrowed, lines: Sequence[_Line]) -> Sheet:

@@ -92,13 +92,13 @@ def close_one(code: str):
     state = request.form.get("state", type=FollowUpState)
     shown, person_id, village_id = request.form.get("follow_up", type=int), current_user.id, area.id
     closed = False
-    if state in (FollowUpState.DONE, FollowUpState.DROPPED):
+    if state is not None and state is not FollowUpState.OPEN:
         with write_tx():
             running = find_open(village_id, lock=True)
             if running is not None and running.id == shown:
                 close(running, state, person_id)
                 closed = True
-    if closed:
+    if closed and state is not None:
         flash(_("The follow-up is closed: %(state)s.", state=words.STATE_NAMES[state]))
     else:
         flash(_("This follow-up was closed or changed meanwhile. Look at it once more."), "due")
