@@ -8,9 +8,10 @@ and that has a lower id. The session counts for that one; in the areas that hold
 from collections import defaultdict
 from collections.abc import Collection, Sequence
 from datetime import date, datetime
+from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, Select, case, func, literal, select
+from sqlalchemy import ColumnElement, Date, Integer, Row, Select, bindparam, case, func, literal, select
 from sqlalchemy.orm import Session, aliased
 
 from app.areas.models import Area, Level
@@ -34,6 +35,9 @@ _TOLD_AT = case(
     (OutreachSession.recorded_at <= OutreachSession.created_at, OutreachSession.recorded_at),
     else_=OutreachSession.created_at,
 )
+_WITHIN = Area.village_id.in_(bindparam("villages", expanding=True, type_=Integer))
+_FIRST: Any = bindparam("first", type_=Date)
+_LAST: Any = bindparam("last", type_=Date)
 _CAME = case((reaches(), OutreachSession.held_on))
 
 
@@ -93,30 +97,46 @@ def shared_with() -> ColumnElement[int]:
 
 
 def list_served(session: Session, village_ids: Collection[int], first: date, last: date) -> Sequence[Row]:
-    days = OutreachSession.held_on.between(first, last)
-    return session.execute(served_rows(Area.village_id.in_(village_ids), days)).all()
+    return session.execute(_served_by_sessions(), _values(village_ids, first, last)).all()
+
+
+def _values(village_ids: Collection[int], first: date, last: date) -> dict[str, Any]:
+    return {"villages": list(village_ids), "first": first, "last": last}
+
+
+@cache
+def _served_by_sessions() -> Select:
+    return served_rows(_WITHIN, OutreachSession.held_on.between(_FIRST, _LAST))
 
 
 def list_nils(session: Session, village_ids: Collection[int], first: date, last: date) -> Sequence[Row]:
     """(village_id, first_day, last_day, declared_at) of the nil reports that have a day between those two."""
-    query = (
+    return session.execute(_nils(), _values(village_ids, first, last)).all()
+
+
+@cache
+def _nils() -> Select:
+    return (
         select(Area.village_id, NilReport.first_day, NilReport.last_day, NilReport.declared_at)
         .join(Area, Area.id == NilReport.village_id)
-        .where(Area.village_id.in_(village_ids), declared_nil_within(first, last))
+        .where(_WITHIN, declared_nil_within(_FIRST, _LAST))
     )
-    return session.execute(query).all()
 
 
 def list_stepped(session: Session, village_ids: Collection[int], first: date, last: date) -> Sequence[Row]:
     """(village_id, regulation id, created_at, a day for each step) of regulations with a step between those days."""
-    query = (
+    return session.execute(_stepped(), _values(village_ids, first, last)).all()
+
+
+@cache
+def _stepped() -> Select:
+    return (
         select(Area.village_id, Regulation.id, Regulation.created_at, *STEP_COLUMNS)
         .select_from(RegulationVillage)
         .join(Area, Area.id == RegulationVillage.village_id)
         .join(Regulation, Regulation.id == RegulationVillage.regulation_id)
-        .where(Area.village_id.in_(village_ids), made_by_villages(), stepped_within(first, last))
+        .where(_WITHIN, made_by_villages(), stepped_within(_FIRST, _LAST))
     )
-    return session.execute(query).all()
 
 
 def list_changes(session: Session, regulation_ids: Collection[int]) -> dict[int, list[tuple[datetime, dict[str, Any]]]]:
@@ -135,8 +155,13 @@ def list_changes(session: Session, regulation_ids: Collection[int]) -> dict[int,
 
 def list_last(session: Session, village_ids: Collection[int]) -> Sequence[Row]:
     """(village_id, first and last day reached, last with names, last with women) of villages ever reached."""
+    return session.execute(_last(), {"villages": list(village_ids)}).all()
+
+
+@cache
+def _last() -> Select:
     women = OutreachSession.women + OutreachSession.girls
-    query = (
+    return (
         select(
             Area.village_id,
             func.min(OutreachSession.held_on).label("first_reached_on"),
@@ -147,7 +172,6 @@ def list_last(session: Session, village_ids: Collection[int]) -> Sequence[Row]:
         .select_from(OutreachVillage)
         .join(Area, Area.id == OutreachVillage.village_id)
         .join(OutreachSession, OutreachSession.id == OutreachVillage.session_id)
-        .where(Area.village_id.in_(village_ids), counted(), reaches())
+        .where(_WITHIN, counted(), reaches())
         .group_by(Area.village_id)
     )
-    return session.execute(query).all()

@@ -3,8 +3,9 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from datetime import date
+from functools import cache
 
-from sqlalchemy import Table, and_, delete, insert
+from sqlalchemy import Date, Delete, Integer, Table, bindparam, delete, insert
 from sqlalchemy.orm import Session
 
 from app import clock
@@ -37,11 +38,17 @@ def _recount(session: Session, villages: list[int], touched: set[VillageMonthKey
     made = make(session, villages, min(by_month), max(by_month), only=touched)
     for month, ids in by_month.items():
         for table in _MONTHS:
-            session.execute(delete(table).where(and_(table.c.month == month, table.c.village_id.in_(ids))))
-    session.execute(delete(_LAST).where(_LAST.c.village_id.in_(villages)))
+            session.execute(_emptied(table), {"month": month, "villages": ids})
+    session.execute(_emptied(_LAST), {"villages": villages})
     for table, rows in zip((*_MONTHS, _LAST), (made.months, made.overlaps, made.last), strict=True):
         if rows:
             session.execute(insert(table), rows)
+
+
+@cache
+def _emptied(table: Table) -> Delete:
+    gone = delete(table).where(table.c.village_id.in_(bindparam("villages", expanding=True, type_=Integer)))
+    return gone.where(table.c.month == bindparam("month", type_=Date)) if "month" in table.c else gone
 
 
 def mark_stale(session: Session, months_of: Mapping[int, Iterable[date | None]]) -> None:

@@ -2,9 +2,10 @@
 
 from collections.abc import Collection, Iterable
 from datetime import date
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, or_, select
+from sqlalchemy import Connection, Integer, Select, bindparam, select
 from sqlalchemy.orm import Session
 
 from app.areas.models import Area, Level
@@ -17,32 +18,43 @@ from app.totals.calculate import VillageMonthKey
 from app.totals.months import first_of_month, months_between
 
 Reader = Session | Connection
+_IDS: Any = bindparam("ids", expanding=True, type_=Integer)
 
 
 def months_of_sessions(session: Reader, ids: Collection[int]) -> set[VillageMonthKey]:
     """Whether they count or not: what was returned counts no more where it did before."""
     found: set[Any] = set()
     for some in some_at_once(ids):
-        query = (
-            select(Area.village_id, OutreachSession.held_on)
-            .select_from(OutreachVillage)
-            .join(Area, Area.id == OutreachVillage.village_id)
-            .join(OutreachSession, OutreachSession.id == OutreachVillage.session_id)
-        )
-        rows = session.execute(query.where(OutreachVillage.session_id.in_(some)))
+        rows = session.execute(_months_of_sessions(), {"ids": some})
         found |= {(village_id, first_of_month(held_on)) for village_id, held_on in rows}
     return found
+
+
+@cache
+def _months_of_sessions() -> Select:
+    return (
+        select(Area.village_id, OutreachSession.held_on)
+        .select_from(OutreachVillage)
+        .join(Area, Area.id == OutreachVillage.village_id)
+        .join(OutreachSession, OutreachSession.id == OutreachVillage.session_id)
+        .where(OutreachVillage.session_id.in_(_IDS))
+    )
 
 
 def homes_of_sessions(session: Reader, ids: Collection[int]) -> set[int]:
     """The regencies in which people live who came to these sessions; who gave no home lives where it was held."""
     found: set[int] = set()
     for some in some_at_once(ids):
-        homes = select(Participant.home_village_id).where(Participant.session_id.in_(some))
-        hosts = select(OutreachSession.host_area_id).where(OutreachSession.id.in_(some))
-        query = select(Area.regency_id).where(or_(Area.id.in_(homes), Area.id.in_(hosts)), Area.regency_id.is_not(None))
-        found |= set(session.scalars(query.distinct()))
+        found |= set(session.scalars(_homes_of_sessions(), {"ids": some}))
     return found
+
+
+@cache
+def _homes_of_sessions() -> Select:
+    homes = select(Participant.home_village_id).where(Participant.session_id.in_(_IDS))
+    hosts = select(OutreachSession.host_area_id).where(OutreachSession.id.in_(_IDS))
+    query = select(Area.regency_id).where(Area.id.in_(homes.union(hosts)), Area.regency_id.is_not(None))
+    return query.distinct()
 
 
 def months_of_nils(session: Reader, ids: Collection[int]) -> set[VillageMonthKey]:
@@ -79,14 +91,19 @@ def makers_of_regulations(session: Reader, ids: Collection[int]) -> set[int]:
 
 
 def regencies_of(session: Session, village_ids: Iterable[int]) -> dict[int, int]:
-    query = select(Area.id, Area.regency_id).where(Area.id.in_(village_ids))
-    return {village_id: regency_id for village_id, regency_id in session.execute(query) if regency_id is not None}
+    rows = session.execute(_regencies_of(), {"ids": list(village_ids)})
+    return {village_id: regency_id for village_id, regency_id in rows if regency_id is not None}
+
+
+@cache
+def _regencies_of() -> Select:
+    return select(Area.id, Area.regency_id).where(Area.id.in_(_IDS))
 
 
 def regencies_within(session: Session, area_ids: Collection[int]) -> set[int]:
     """The regencies and cities in these areas, or around them."""
     found: set[int] = set()
-    for area in session.scalars(select(Area).where(Area.id.in_(area_ids))):
+    for area in session.scalars(select(Area).where(Area.id.in_(area_ids))) if area_ids else ():
         if area.regency_id is not None:
             found.add(area.regency_id)
         else:
