@@ -108,7 +108,10 @@ class World:
 
     def recount(self, code: str, period: Period, today: date) -> dict[str, object]:
         """The figures of the villages whose codes begin like this one; "" is the nation."""
-        first, last = period.first_day, min(period.last_day, today)
+        return self.count_days(code, period.first_day, min(period.last_day, today))
+
+    def count_days(self, code: str, first: date, last: date) -> dict[str, object]:
+        """The same of any days, both counted."""
         inside = {village for village in self.kinds if village.startswith(code)}
         met = [one for one in self.met if one.counts and first <= one.held_on <= last and one.villages & inside]
         reached, told, perdes = set(), set(), set()
