@@ -16,7 +16,7 @@ from app.coverage.models import Indicator
 from app.coverage.queries import build_coverage, build_total, list_standings
 from app.coverage.stuck import Stuck
 from app.coverage.stuck_queries import list_stuck
-from app.coverage.targets.actuals import Actuals, actuals_of
+from app.coverage.targets.actuals import Actuals, actuals_of, usual_actuals
 from app.coverage.targets.indicators import Aim, aims_of
 from app.coverage.targets.queries import list_own
 from app.outreach.vocabulary import Topic
@@ -127,6 +127,7 @@ def gather(area: Area, period: Period, now: datetime) -> Facts:
     targets = all_targets.get(period.code, {})
     owns = [one for one in list_own(area, period) if targets.get(one.key)] if set(targets) - set(Indicator) else []
     own_aims = [aim for aim in aims_of(owns) if aim.own is not None]
+    is_asked = bool(own_aims or targets.get(Indicator.PEOPLE))  # the others are figures of coverage
     return Facts(
         area=area,
         period=period,
@@ -139,7 +140,9 @@ def gather(area: Area, period: Period, now: datetime) -> Facts:
         standings=list_standings(Reach.of(area), period, today),
         all_targets=all_targets,
         own_aims=own_aims,
-        actuals=actuals_of(area, coverage, own_aims, today),
+        actuals=actuals_of(area, coverage, own_aims, today)
+        if is_asked
+        else Actuals(usual_actuals(coverage.total, None)),
         months=months,
         organizers=queries.list_organizers(area, first, last),
         topics=queries.count_sessions_by_topic(area, first, last),

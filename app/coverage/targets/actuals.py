@@ -1,7 +1,7 @@
 """What was achieved of each indicator, in an area and in those below it."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from app.areas.models import Area, Level
@@ -24,7 +24,7 @@ class Actuals:
     """By indicator; `counted_at` is when distinct people were counted, None where they are counted at once."""
 
     total: Achieved
-    by_area: Mapping[int, Achieved]
+    by_area: Mapping[int, Achieved] = field(default_factory=dict)
     counted_at: datetime | None = None
 
 
