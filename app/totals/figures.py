@@ -34,7 +34,7 @@ class Counts:
 
     def add(self, row: Mapping[Any, Any], names: tuple[str, ...]) -> None:
         for name in names:
-            setattr(self, name, getattr(self, name) + (row[name] or 0))
+            setattr(self, name, getattr(self, name) + int(row[name] or 0))  # PostgreSQL sums sums to Decimal
 
     def held_by(self, day: date | None) -> None:
         if day is not None and (self.last_held_on is None or day > self.last_held_on):

@@ -29,7 +29,9 @@ def people_sheet(page: PeoplePage, today: date) -> Sheet:
         *(Column(label, Form.COUNT) for label in (_("Full list"), _("Part of the names"), _("No names"))),
         Column(_("More names than heads"), Form.COUNT),
     )
-    return Sheet(_("Attendances and people"), facts, heads, [(one.figures.code, name, *_cells(one)) for one, name in own])
+    return Sheet(
+        _("Attendances and people"), facts, heads, [(one.figures.code, name, *_cells(one)) for one, name in own]
+    )
 
 
 def _cells(one: Three) -> tuple[Cell, ...]:
