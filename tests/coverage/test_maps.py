@@ -76,10 +76,10 @@ def test_on_the_page_each_area_of_the_map_is_a_link_that_says_what_the_table_say
 
 
 def test_the_map_of_a_regency_has_the_villages_in_the_tones_of_the_grid(app, browser, rahmat, load):
-    load(*(f"19.01.{part:02}.20{number:02}" for part in range(1, 9) for number in range(1, 10)))
+    load(*(f"19.01.{part:02}.20{number:02}" for part in (2, 4, 6, 7, 8) for number in range(1, 16)))
     store_session(app)
     page = browser.sign_in(rahmat).open(f"/coverage/{cast.BANGKA}?period=2026-Q3")
 
     links = {link.get("href"): link.get("aria-label") for link in page.all("#map .area-map a")}
     assert links[f"/areas/{cast.KACE_TIMUR}"] == "Desa Kace Timur: periode ini"
-    assert len(links) > 40
+    assert len(links) >= 41
