@@ -12,13 +12,22 @@ from tests import cast
 from tests.coverage.programme_recount import SLUG, STAGES, ProgrammeWorld, enrol_at_random
 from tests.coverage.recount import record_at_random
 from tests.coverage.test_files import read_csv, read_xlsx
-from tests.coverage.test_page import rows_of
 from tests.programme_records import ANTI_TRAFFICKING, store_enrolment, store_evidence, store_stage
 from tests.records import store_regulation, store_session
 
 DAYS = ("2026-10-07", "2026-09-30", "2026-06-30", "2025-12-31")
 MARKS = {True: ("✓", "✓*"), False: ("○",), None: ("-",)}
 WORDS = {True: "ya", False: "belum", None: "-"}
+
+
+def rows_of(page) -> dict[str, list[str]]:
+    """{name of the area: the words of its cells}."""
+    return {
+        row.cssselect("th")[0].text_content().strip(): [
+            " ".join(cell.text_content().split()) for cell in row.cssselect("td")
+        ]
+        for row in page.all("tbody tr, tfoot tr")
+    }
 
 
 def known(app, seed: int) -> ProgrammeWorld:
