@@ -8,7 +8,7 @@ counted with each run; of a province at most every half hour, of the nation ever
 from collections import defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import asdict
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from flask import current_app
@@ -19,8 +19,11 @@ from app import clock
 from app.areas.models import Area, Level
 from app.db import db, some_at_once
 from app.periods import MONTHS_IN, Period, parse_period, period_of
+from app.totals.everybody_queries import count_everybody
+from app.totals.everywhere_queries import count_shares_everywhere
 from app.totals.job_queries import (
     figures_of_regencies,
+    list_above_villages,
     list_areas,
     list_children,
     list_counted_people,
@@ -34,6 +37,7 @@ from app.totals.share_queries import count_shares_now
 from app.totals.touched_queries import list_regencies
 from app.totals.turn_commands import Turn, end_turn, take_turn, write_turn
 
+_MANY = 25  # from here on it is quicker to read everybody once
 LEAST_AGE = {Level.PROVINCE: timedelta(minutes=30), Level.NATION: timedelta(hours=6)}
 
 
@@ -63,11 +67,15 @@ def _run(job: Turn, at_once: bool) -> int:
             _make_figures(job, period, today, changed | outdated.keys())
             made += len(changed | outdated.keys())
         changed |= {regency_id for regency_id, is_there in outdated.items() if not is_there}
-        if changed:
+        if len(changed) > _MANY:
+            _count_all(job, period, today)
+        elif changed:
             _count_people(job, period, today, list_areas(db.session(), changed))
     for code, areas in list_older_people(db.session()).items():
         due = [area for area, at in areas.items() if at is None or at_once or clock.now() - at >= LEAST_AGE[area.level]]
-        if due:
+        if any(area.level is Level.NATION for area in due):
+            _count_all(job, parse_period(code), today)
+        elif due:
             _count_people(job, parse_period(code), today, due)
             _count_shares(job, parse_period(code), today, due)
     with write_turn(job) as session:
@@ -99,21 +107,36 @@ def _make_figures(job: Turn, period: Period, today: date, regency_ids: Collectio
             _replace(session, table, table.c.regency_id, period, regency_ids, rows)
 
 
+def _count_all(job: Turn, period: Period, today: date) -> None:
+    """People and shares of every area in one go: as quick as the nation by itself."""
+    counted_at, last = clock.now(), min(period.last_day, today)
+    ids = list_above_villages(db.session())
+    counts = dict.fromkeys(ids, PeopleCount()) | count_everybody(period.first_day, last)
+    shares = [{"period": period.code, **row} for row in count_shares_everywhere(period.first_day, last)]
+    _store_people(job, period, counts, counted_at)
+    with write_turn(job, is_shown=True) as session:
+        _replace(session, AreaPeriodShare.__table__, AreaPeriodShare.area_id, period, ids, shares)
+
+
 def _count_people(job: Turn, period: Period, today: date, areas: list[Area]) -> None:
-    """Of a regency with its subdistricts, of a province and the nation by themselves."""
+    """Of a regency with its subdistricts, of a province by itself."""
     counted_at, last = clock.now(), min(period.last_day, today)
     ids = [area.id for area in areas]
     ids += list_children(db.session(), [area.id for area in areas if area.level is Level.REGENCY])
     counts = dict.fromkeys(ids, PeopleCount())
     for area in areas:
         counts |= count_people_now(area, period.first_day, last, with_children=area.level is Level.REGENCY)
-    before = list_counted_people(db.session(), period.code, ids)
+    _store_people(job, period, counts, counted_at)
+
+
+def _store_people(job: Turn, period: Period, counts: dict[int, PeopleCount], counted_at: datetime) -> None:
+    before = list_counted_people(db.session(), period.code, counts)
     rows = [
         {"area_id": area_id, "period": period.code, "counted_at": counted_at, **asdict(one)}
         for area_id, one in counts.items()
     ]
     with write_turn(job, is_shown=before != counts) as session:
-        _replace(session, AreaPeriod.__table__, AreaPeriod.area_id, period, ids, rows)
+        _replace(session, AreaPeriod.__table__, AreaPeriod.area_id, period, counts, rows)
 
 
 def _count_shares(job: Turn, period: Period, today: date, areas: list[Area]) -> None:

@@ -94,6 +94,10 @@ def _list_above(session: Session) -> Sequence[Area]:
     return session.scalars(select(Area).where(Area.level.in_(_ABOVE)).order_by(Area.id)).all()
 
 
+def list_above_villages(session: Session) -> list[int]:
+    return list(session.scalars(select(Area.id).where(Area.level != Level.VILLAGE)))
+
+
 def list_children(session: Session, ids: Collection[int]) -> list[int]:
     return [
         one for some in some_at_once(ids) for one in session.scalars(select(Area.id).where(Area.parent_id.in_(some)))

@@ -149,15 +149,10 @@ def _days_allowed() -> ColumnElement[int]:
         select(ReportingDeadline.days).where(ReportingDeadline.area_id == column).correlate(Area).scalar_subquery()
         for column in (Area.subdistrict_id, Area.regency_id, Area.province_id)
     ]
-    above = aliased(Area)
-    nation = (
-        select(ReportingDeadline.days)
-        .join(above, above.id == ReportingDeadline.area_id)
-        .where(above.level == Level.NATION)
-        .correlate(None)
-        .scalar_subquery()
-    )
-    return func.coalesce(*set_by, nation, USUAL_DAYS)
+    province = aliased(Area)
+    nation_id = select(province.parent_id).where(province.id == Area.province_id).correlate(Area).scalar_subquery()
+    nation = select(ReportingDeadline.days).where(ReportingDeadline.area_id == nation_id).correlate(Area)
+    return func.coalesce(*set_by, nation.scalar_subquery(), USUAL_DAYS)
 
 
 def _joint() -> Select:

@@ -1,0 +1,78 @@
+"""Shares of all provinces and of the nation at once: the sessions of a period are read once for all of them."""
+
+from collections import defaultdict
+from datetime import date
+from functools import cache
+from typing import Any
+
+from sqlalchemy import CTE, Date, Select, String, bindparam, cast, func, literal, select, union_all
+
+from app.areas.models import Area, Level
+from app.db import db
+from app.outreach.models import OutreachSession, OutreachVillage, SessionAudience, SessionTopic
+from app.outreach.queries import ATTENDANCE, counted
+from app.totals.base_queries import SHARED_IN, shared_with
+from app.totals.models import Share
+
+_FIRST: Any = bindparam("first", type_=Date)
+_LAST: Any = bindparam("last", type_=Date)
+
+
+def count_shares_everywhere(first: date, last: date) -> list[dict[str, Any]]:
+    """Rows of area_period_share without their period, as count_shares_now counts each area."""
+    nation_id = db.session.scalars(select(Area.id).where(Area.level == Level.NATION)).one()
+    sums: dict[tuple[int, str, str], list[int]] = defaultdict(lambda: [0, 0])
+    rows = db.session.execute(_statement(), {"first": first, "last": last})
+    for share, value, province_id, is_first, sessions, attendance in rows:
+        for area_id in (province_id, nation_id) if is_first else (province_id,):
+            one = sums[area_id, share, value]
+            one[0] += sessions
+            one[1] += int(attendance)
+    return [
+        {"area_id": area_id, "share": Share(share), "value": value, "sessions": sessions, "attendance": attendance}
+        for (area_id, share, value), (sessions, attendance) in sums.items()
+    ]
+
+
+@cache
+def _statement() -> Any:
+    """(share, value, province, 1 where the session counts for the nation there, sessions, attendance)."""
+    held = _held()
+    topics = _by(held, Share.TOPIC, SessionTopic.topic).join(SessionTopic, SessionTopic.session_id == held.c.id)
+    audiences = _by(held, Share.AUDIENCE, SessionAudience.audience)
+    return union_all(
+        topics,
+        audiences.join(SessionAudience, SessionAudience.session_id == held.c.id),
+        _by(held, Share.APPROACH, held.c.approach).where(held.c.approach.is_not(None)),
+    )
+
+
+def _by(held: CTE, share: Share, column: Any) -> Select:
+    by = (column, held.c.province_id, held.c.is_first)
+    counts = (func.count(), func.sum(held.c.attendance))
+    query = select(literal(share.value), cast(column, String), held.c.province_id, held.c.is_first, *counts)
+    return query.select_from(held).group_by(*by)
+
+
+def _held() -> CTE:
+    """Each session once in each province that it served; `is_first` in one of them."""
+    rows = (
+        select(
+            OutreachSession.id,
+            OutreachSession.approach,
+            ATTENDANCE.label("attendance"),
+            Area.province_id,
+            shared_with().label("shared"),
+        )
+        .select_from(OutreachSession)
+        .join(OutreachVillage, OutreachVillage.session_id == OutreachSession.id)
+        .join(Area, Area.id == OutreachVillage.village_id)
+        .where(counted(), OutreachSession.held_on.between(_FIRST, _LAST))
+        .subquery()
+    )
+    column, is_first = rows.c, rows.c.shared < SHARED_IN[Level.NATION]
+    return (
+        select(column.id, column.approach, column.attendance, column.province_id, is_first.label("is_first"))
+        .where(column.shared < SHARED_IN[Level.PROVINCE])
+        .cte("held")
+    )
