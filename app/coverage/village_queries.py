@@ -9,6 +9,8 @@ from sqlalchemy.orm import aliased
 
 from app import clock
 from app.accounts.models import User
+from app.areas.models import Level
+from app.areas.reach import Reach
 from app.coverage.tasks import Returned, names_wanted_since
 from app.db import db
 from app.outreach.models import OutreachSession, OutreachVillage, Participant
@@ -160,5 +162,5 @@ def _serving(query: Select, village_id: int) -> Select:
     return (
         query.select_from(OutreachSession)
         .join(OutreachVillage, OutreachVillage.session_id == OutreachSession.id)
-        .where(OutreachVillage.village_id == village_id)
+        .where(Reach(village_id, Level.VILLAGE).covers(OutreachVillage.village_id))
     )

@@ -146,6 +146,7 @@ def test_what_is_gone_asks_where_something_is_recorded(changing_app, bring, tmp_
     page = browser.sign_in(ayu).open(f"/coverage/{KACE_TIMUR}")
     assert "Petaling" in page.text("h1")
     assert page.text("h1") == browser.sign_in(ayu).open(f"/coverage/{PETALING}").text("h1")
+    assert "Waspada tawaran kerja palsu" in page.text()
 
 
 def test_a_split_village_stays_counted_above_and_reaches_nobody(
