@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, or_, select, true
+from sqlalchemy import ColumnElement, and_, or_, select, true
+from sqlalchemy.orm import aliased
 
 from app.areas.models import Area, Level
 
@@ -54,3 +55,16 @@ def ancestor_column(level: Level, area: type[Area] = Area):
 def counts_today(area: type[Area] = Area) -> ColumnElement[bool]:
     """A condition: it is a village of today, or counts in one. One that was split or ended is no village."""
     return or_(area.retired_on.is_(None), area.village_id != area.id)
+
+
+def areas_at(area: Area, level: Level) -> ColumnElement[bool]:
+    """A condition on Area rows: those of a level within an area. High up, where few lie between, it is by way of these.
+
+    The nation has no column of its own in which to look, and SQLite would read all 91.000 areas.
+    """
+    if area.level is Level.NATION and level in (Level.PROVINCE, Level.REGENCY):
+        if level is Level.PROVINCE:
+            return Area.parent_id == area.id
+        province = aliased(Area)
+        return Area.parent_id.in_(select(province.id).where(province.parent_id == area.id))
+    return and_(Area.level == level, Reach.of(area).areas())

@@ -15,6 +15,9 @@ from app import clock
 from app.areas.models import Level
 from app.db import Model, stored_by_value
 
+_CLUSTERED = {"sqlite_with_rowid": False}
+"""SQLite keeps the rows in the order of their key: the months of a village, or of a regency, lie side by side."""
+
 
 class VillageMonth(Model):
     """What was held for one village in one month; a session for several villages stands in the row of each.
@@ -25,6 +28,7 @@ class VillageMonth(Model):
     """
 
     __tablename__ = "village_month"
+    __table_args__ = _CLUSTERED
 
     village_id: Mapped[int] = mapped_column(ForeignKey("area.id"), primary_key=True)
     month: Mapped[date] = mapped_column(primary_key=True, index=True)
@@ -47,6 +51,7 @@ class VillageMonthOverlap(Model):
     """
 
     __tablename__ = "village_month_overlap"
+    __table_args__ = _CLUSTERED
 
     village_id: Mapped[int] = mapped_column(ForeignKey("area.id"), primary_key=True)
     month: Mapped[date] = mapped_column(primary_key=True, index=True)
@@ -78,7 +83,7 @@ class RegencyPeriod(Model):
     """
 
     __tablename__ = "regency_period"
-    __table_args__ = (Index("ix_regency_period_period", "period"),)
+    __table_args__ = (Index("ix_regency_period_period", "period"), _CLUSTERED)
 
     regency_id: Mapped[int] = mapped_column(ForeignKey("area.id"), primary_key=True)
     period: Mapped[str] = mapped_column(String(8), primary_key=True)
@@ -107,6 +112,7 @@ class RegencyPeriodOverlap(Model):
     """
 
     __tablename__ = "regency_period_overlap"
+    __table_args__ = _CLUSTERED
 
     level: Mapped[Level] = mapped_column(stored_by_value(Level), primary_key=True)
     regency_id: Mapped[int] = mapped_column(ForeignKey("area.id"), primary_key=True)

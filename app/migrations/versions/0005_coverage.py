@@ -122,6 +122,7 @@ def upgrade() -> None:
         sa.Column("regulations_on", sa.Date(), nullable=False),
         sa.ForeignKeyConstraint(["regency_id"], ["area.id"], name=op.f("fk_regency_period_regency_id_area")),
         sa.PrimaryKeyConstraint("regency_id", "period", name=op.f("pk_regency_period")),
+        sqlite_with_rowid=False,
     )
     with op.batch_alter_table("regency_period", schema=None) as batch_op:
         batch_op.create_index("ix_regency_period_period", ["period"], unique=False)
@@ -144,6 +145,7 @@ def upgrade() -> None:
         sa.Column("named", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(["regency_id"], ["area.id"], name=op.f("fk_regency_period_overlap_regency_id_area")),
         sa.PrimaryKeyConstraint("level", "regency_id", "period", name=op.f("pk_regency_period_overlap")),
+        sqlite_with_rowid=False,
     )
     op.create_table(
         "reporting_deadline",
@@ -199,6 +201,7 @@ def upgrade() -> None:
         sa.Column("told_at", sa.DateTime(), nullable=True),
         sa.ForeignKeyConstraint(["village_id"], ["area.id"], name=op.f("fk_village_month_village_id_area")),
         sa.PrimaryKeyConstraint("village_id", "month", name=op.f("pk_village_month")),
+        sqlite_with_rowid=False,
     )
     with op.batch_alter_table("village_month", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_village_month_month"), ["month"], unique=False)
@@ -221,6 +224,7 @@ def upgrade() -> None:
         sa.Column("named", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(["village_id"], ["area.id"], name=op.f("fk_village_month_overlap_village_id_area")),
         sa.PrimaryKeyConstraint("village_id", "month", "level", name=op.f("pk_village_month_overlap")),
+        sqlite_with_rowid=False,
     )
     with op.batch_alter_table("village_month_overlap", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_village_month_overlap_month"), ["month"], unique=False)
