@@ -49,6 +49,7 @@ FOR_VILLAGES = (
 )
 FOR_STAFF = (
     Chapter("guide/staff.html", "Petugas kecamatan dan kabupaten", "Memeriksa, peraturan tertahan, program"),
+    Chapter("guide/lead.html", "Pagi seorang pimpinan program", "Membaca cakupan, lima desa berikutnya, target"),
     Chapter("guide/issued.html", "Laporan yang diterbitkan", "Membaca, menerbitkan, membuktikan; tiga contoh"),
 )
 FOR_ALL = (

@@ -32,6 +32,7 @@ from app.outreach.models import OutreachSession
 from app.programmes.models import Enrolment
 from app.regulations.models import Regulation
 from app.regulations.vocabulary import RegulationKind
+from app.totals.job_commands import run_totals_job
 from app.web.settings import get_setting
 from tests import cast
 from tests.chromium import OPTIONS, find_program
@@ -189,12 +190,21 @@ def show_reports(studio: Studio, _records: Records) -> None:
         keep(f"report-{example.name}", first_page(pdf, PAPER_WIDTH))
 
 
+def show_lead(studio: Studio, _records: Records) -> None:
+    page = studio.phone("ayu")
+    page.goto("/coverage/19.05?period=2026-Q3")
+    shoot(page, "lead-coverage", "main .figures", tallest=452)
+    page.goto("/worklist/19.05")
+    shoot(page, "lead-worklist", "main tbody tr", tallest=360)
+
+
 SCENES: tuple[Callable[[Studio, Records], None], ...] = (
     show_reports,
     show_recording,
     show_home,
     show_names,
     show_the_rest,
+    show_lead,
 )
 
 
@@ -203,6 +213,7 @@ def make_records() -> Records:
     with write_tx() as session:
         load_areas(session, official_list(("19",)))
     load_demo()
+    run_totals_job(at_once=True)
     own = sa.select(Area.id).where(Area.code == cast.KACE_TIMUR).scalar_subquery()
     sessions = sa.select(OutreachSession).where(OutreachSession.host_area_id == own)
     named = db.session.scalars(sessions.order_by(OutreachSession.named_count.desc())).first()

@@ -20,7 +20,7 @@ WEIGHTS = {
     PROVINCE: {"time": 40, "abroad": 25, "regulation": 20, "programme": 15, "months_full": 12, "abroad_full": 60},
     "19.05": {"time": 50, "abroad": 30, "regulation": 10, "programme": 10, "months_full": 9, "abroad_full": 40},
 }
-_KNOWN_ABROAD, _ONLY_MEN, _FOLLOWED = 0.4, 0.02, 30
+_KNOWN_ABROAD, _ONLY_MEN, _LATE, _FOLLOWED = 0.4, 0.02, 0.06, 30
 _SINCE = timedelta(days=120)
 _OFFICES = ("Seksi Pelindungan BP3MI", "Dinas PMD", "Kasi Pemberdayaan kecamatan", "Petugas Desmigratif")
 _EXPLAINED = {Reason.OTHER: "Kantor desa sedang direnovasi.", Reason.WANTS_LETTER: "Minta surat dari kecamatan."}
@@ -48,6 +48,15 @@ def without_women(held: Iterable[Held]) -> None:
             columns["women"] = columns["girls"] = 0
             one.names = [name for name in one.names if name[1] is Sex.MALE]
             columns["named_count"] = len(one.names)
+
+
+def write_some_late(held: Iterable[Held], today: date) -> None:
+    """Villages that write their sessions down weeks after, past the deadline of a period."""
+    for one in held:
+        if len(one.villages) == 1 and dice("late", one.villages[0].code).random() < _LATE:
+            late = one.columns["created_at"] + timedelta(days=dice("late", one.columns["key"]).randrange(20, 60))
+            if late.date() < today:
+                one.columns["created_at"] = one.columns["updated_at"] = late
 
 
 def weights(area_ids: Mapping[str, int]) -> list[dict]:

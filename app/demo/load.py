@@ -20,6 +20,7 @@ from app.demo.leads import (
     versions,
     weights,
     without_women,
+    write_some_late,
 )
 from app.demo.nil_reports import nil_reports
 from app.demo.offices import OFFICES, targets
@@ -75,6 +76,7 @@ def invent(villages: Sequence[Village], area_ids: dict[str, int], today: date) -
             sign_sheet(session, event, people)
             held.append(session)
     without_women(held)
+    write_some_late(held, today)
     held.sort(key=lambda one: (one.columns["held_on"], one.columns["key"]))
     held = with_odd_ones(held)
     held.sort(key=lambda one: (one.columns["held_on"], one.columns["key"]))

@@ -149,7 +149,7 @@ def test_printed_it_is_one_chapter_after_the_other(site, tmp_path):
     assert [line for line in begins if line in {chapter.title for chapter in CHAPTERS}] == [
         chapter.title for chapter in CHAPTERS
     ]
-    assert len(begins) <= len(CHAPTERS) + 5
+    assert len(begins) <= len(CHAPTERS) + 6
     images = subprocess.run(["pdfimages", "-list", paper], check=True, capture_output=True, text=True).stdout
     assert len(images.splitlines()) - 2 >= len(list(FOLDER.glob("*.webp")))
     assert not site.complaints

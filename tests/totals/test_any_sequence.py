@@ -49,7 +49,7 @@ def begin(app, run, tmp_path, cast_rows):
 
 
 @settings(
-    max_examples=LONG or 8,
+    max_examples=LONG or 6,
     derandomize=not LONG,
     deadline=None,
     suppress_health_check=list(HealthCheck),
