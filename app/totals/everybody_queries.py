@@ -3,9 +3,8 @@
 For many regencies it is much quicker than one after the other, and takes no memory for people, however many.
 """
 
-from collections import defaultdict
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections import Counter
+from collections.abc import Collection, Iterator
 from datetime import date
 from typing import Any
 
@@ -23,76 +22,89 @@ _ROWS_AT_ONCE = 10_000
 _LEVELS = (Level.SUBDISTRICT, Level.REGENCY, Level.PROVINCE)
 
 
-@dataclass
-class _Tally:
-    entries: dict[int, int] = field(default_factory=lambda: defaultdict(int))
-    people: dict[int, int] = field(default_factory=lambda: defaultdict(int))
-    at_home: dict[int, int] = field(default_factory=lambda: defaultdict(int))
+class _Distinct:
+    """How many different people there are in each area, from the places where each of them was."""
+
+    def __init__(self, above: dict[int | None, tuple[int, ...]]):
+        self._above = above
+        self._alone: Counter[int | None] = Counter()
+        self._counts: Counter[int] = Counter()
+
+    def note(self, place: int | None, others: Collection[int | None]) -> None:
+        """One person; nearly all were in one place only, which is told upwards once for all of them."""
+        if others:
+            self._counts.update({area_id for one in (place, *others) for area_id in self._above.get(one, ())})
+        else:
+            self._alone[place] += 1
+
+    def counts(self) -> Counter[int]:
+        for place, number in self._alone.items():
+            for area_id in self._above.get(place, ()):
+                self._counts[area_id] += number
+        self._alone.clear()
+        return self._counts
 
 
 def count_everybody(first: date, last: date) -> dict[int, PeopleCount]:
     """Of all areas above a village of which there is anything, as count_people_now counts each of them."""
-    tally = _Tally()
     above = _areas_above()
-    nation_id = db.session.scalars(select(Area.id).where(Area.level == Level.NATION)).one()
-    _count_entries(tally, first, last, nation_id)
-    key, here, homes = None, set[Any](), set[Any]()
+    place_of = {area_id: areas[0] for area_id, areas in above.items()}.get
+    came, at_home = _Distinct(above), _Distinct(above)
+    entries = _count_entries(first, last)
+    key = place = home = None
+    places: set[int | None] = set()
+    homes: set[int | None] = set()
     for person_key, served_id, home_id in _in_order_of_people(first, last):
+        at, lives_at = place_of(served_id), place_of(home_id)
         if person_key != key:
-            _note(tally, above, here, homes)
-            key, here, homes = person_key, {served_id}, {home_id}
-        else:
-            here.add(served_id)
-            homes.add(home_id)
-    _note(tally, above, here, homes)
-    ids = tally.entries.keys() | tally.people.keys() | tally.at_home.keys()
-    return {one: PeopleCount(tally.entries[one], tally.people[one], tally.at_home[one]) for one in ids}
-
-
-def _note(tally: _Tally, above: dict[int | None, tuple[int, ...]], here: set[Any], homes: set[Any]) -> None:
-    for counts, places in ((tally.people, here), (tally.at_home, homes)):
-        if len(places) == 1:
-            (place,) = places
-            for area_id in above.get(place, ()):
-                counts[area_id] += 1
-        else:
-            for area_id in {area_id for place in places for area_id in above.get(place, ())}:
-                counts[area_id] += 1
+            came.note(place, places)
+            at_home.note(home, homes)
+            key, place, home = person_key, at, lives_at
+            places, homes = places and set(), homes and set()
+        elif at != place or lives_at != home:
+            places |= {at} - {place}
+            homes |= {lives_at} - {home}
+    came.note(place, places)
+    at_home.note(home, homes)
+    people, residents = came.counts(), at_home.counts()
+    ids = entries.keys() | people.keys() | residents.keys()
+    return {one: PeopleCount(entries[one], people[one], residents[one]) for one in ids}
 
 
 def _areas_above() -> dict[int | None, tuple[int, ...]]:
-    """{id of a subdistrict or regency: itself and all above it}: where a session was held for, or somebody lives."""
+    """{id of an area: its subdistrict, regency, province and the nation}; of areas above a regency nothing."""
     province = aliased(Area)
     query = (
         select(Area.id, Area.subdistrict_id, Area.regency_id, Area.province_id, province.parent_id)
         .join(province, province.id == Area.province_id)
-        .where(Area.level.in_([Level.SUBDISTRICT, Level.REGENCY]))
+        .where(Area.regency_id.is_not(None))
     )
     return {row[0]: tuple(one for one in row[1:] if one is not None) for row in db.session.execute(query)}
 
 
-def _in_order_of_people(first: date, last: date) -> Iterable[Any]:
-    """(person, subdistrict served, subdistrict or regency of the home) of every entry."""
-    home = aliased(Area)
+def _in_order_of_people(first: date, last: date) -> Iterator[Any]:
+    """(person, village served, home) of every entry; without a home of their own it is the place that held it."""
     query: Select = (
         select(
             Participant.person_key,
-            Area.subdistrict_id,
-            func.coalesce(home.subdistrict_id, home.regency_id),
+            OutreachVillage.village_id,
+            func.coalesce(Participant.home_village_id, OutreachSession.host_area_id),
         )
         .select_from(OutreachSession)
         .join(OutreachVillage, OutreachVillage.session_id == OutreachSession.id)
-        .join(Area, Area.id == OutreachVillage.village_id)
         .join(Participant, Participant.session_id == OutreachSession.id)
-        .join(home, home.id == func.coalesce(Participant.home_village_id, OutreachSession.host_area_id))
         .where(counted(), OutreachSession.held_on.between(first, last))
         # By way of a function, so that SQLite sorts those of the period and does not walk through all people there are.
         .order_by(func.coalesce(Participant.person_key, Participant.person_key))
     )
-    return db.session.connection().execute(query, execution_options={"yield_per": _ROWS_AT_ONCE})
+    result = db.session.connection().execute(query, execution_options={"stream_results": True})
+    cursor: Any = result.cursor  # three plain values a row, millions of them: nothing of SQLAlchemy is needed between
+    while rows := cursor.fetchmany(_ROWS_AT_ONCE):
+        yield from rows
+    result.close()
 
 
-def _count_entries(tally: _Tally, first: date, last: date, nation_id: int) -> None:
+def _count_entries(first: date, last: date) -> Counter[int]:
     """The entries of a session count once in each area, however many of its villages the session served."""
     named = (
         select(func.count()).where(Participant.session_id == OutreachSession.id).correlate(OutreachSession)
@@ -112,7 +124,10 @@ def _count_entries(tally: _Tally, first: date, last: date, nation_id: int) -> No
         .subquery()
     )
     by = (rows.c.subdistrict_id, rows.c.regency_id, rows.c.province_id, rows.c.shared)
+    nation_id = db.session.scalars(select(Area.id).where(Area.level == Level.NATION)).one()
+    entries: Counter[int] = Counter()
     for *ids, shared, number in db.session.execute(select(*by, func.sum(rows.c.named)).group_by(*by)):
         for level, area_id in zip((*_LEVELS, Level.NATION), (*ids, nation_id), strict=True):
             if shared < SHARED_IN[level]:
-                tally.entries[area_id] += int(number)
+                entries[area_id] += int(number)
+    return entries
