@@ -242,7 +242,7 @@ GET  open_data.area              /open/{subdistrict}                          20
 GET  open_data.csv               /open/{subdistrict}.csv                      200  200  200  200  200  200  200  200
 GET  open_data.json              /open/{subdistrict}.json                     200  200  200  200  200  200  200  200
 GET  open_data.settings          /settings/open-data                          302  403  403  403  403  403  403  200
-POST open_data.settings          /settings/open-data                          302  403  403  403  403  403  403  200
+POST open_data.settings          /settings/open-data                          302  403  403  403  403  403  403  302
 
 POST outreach.delete_draft       /outreach/drafts/{draft}/delete              302  302  404  404  404  404  403  403
 

@@ -8,9 +8,8 @@ from sqlalchemy.orm import aliased
 from app.accounts.models import User
 from app.areas.models import Area, Kind, Level
 from app.areas.reach import Reach
-from app.coverage.models import Target, TargetVersion
+from app.coverage.models import Target
 from app.db import db
-from app.demo.leads import INVENTED, OWN_KEY
 from app.outreach.models import NilReport, OutreachSession, OutreachVillage, Participant
 from app.outreach.oddities import find_oddities
 from app.outreach.review_queries import compare, list_reviewed, waiting
@@ -20,9 +19,6 @@ from app.programmes.vocabulary import Stage
 from app.regulations.models import Regulation, RegulationLink, RegulationVillage
 from app.regulations.vocabulary import Effect, RegulationKind
 from app.reports.models import Letterhead
-from app.totals.commands import check_totals
-from app.totals.models import VillageLast
-from app.worklist.models import FollowUp, FollowUpNote, FollowUpState, ResidentsAbroad
 from tests import cast
 
 TODAY = date(2026, 10, 7)
@@ -286,29 +282,3 @@ def test_villages_stand_at_every_stage_of_a_programme_and_some_lapse_soon(rows):
     assert any(last and TODAY <= last <= TODAY + timedelta(days=90) for *_stage, last in days)
     assert any(last and last < TODAY for *_stage, last in days)
     assert one(rows, select(func.count()).select_from(Evidence)) > 100
-
-
-def test_a_lead_finds_something_to_do(rows):
-    """Somebody is on the way to villages of every sort: in time, late, done, given up, and some were reached since."""
-    columns = (FollowUp.state, FollowUp.due_on, FollowUp.assigned_on, VillageLast.last_reached_on)
-    last = VillageLast.village_id == FollowUp.village_id
-    followed = rows(select(*columns).outerjoin(VillageLast, last))
-    assert {each.state for each in followed} >= {FollowUpState.OPEN, FollowUpState.DONE}
-    assert any(each.state is FollowUpState.OPEN and each.due_on < TODAY for each in followed)
-    assert any(each.last_reached_on and each.last_reached_on >= each.assigned_on for each in followed)
-    assert one(rows, select(func.count()).select_from(FollowUpNote)) > 0
-    known = rows(select(ResidentsAbroad.residents, ResidentsAbroad.source))
-    assert known
-    assert {source for _residents, source in known} == {INVENTED}
-    assert rows(select(VillageLast.village_id).where(VillageLast.last_named_on.is_(None)))
-    targets, told = (
-        sorted(rows(select(model.area_id, model.period, model.indicator, model.value)))
-        for model in (Target, TargetVersion)
-    )
-    assert targets == told
-    assert {row.indicator for row in rows(select(Target.indicator))} >= {"reached", "women", "reporting", OWN_KEY}
-
-
-def test_its_totals_are_what_was_recorded(loaded):
-    with loaded.app_context():
-        assert check_totals() == []
