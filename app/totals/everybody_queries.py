@@ -6,20 +6,20 @@ For many regencies it is much quicker than one after the other, and takes no mem
 from collections import Counter
 from collections.abc import Collection, Iterator
 from datetime import date
+from itertools import groupby
+from operator import itemgetter
 from typing import Any
 
 from sqlalchemy import Select, func, select
 from sqlalchemy.orm import aliased
 
-from app.areas.models import Area, Level
+from app.areas.models import Area
 from app.db import db
 from app.outreach.models import OutreachSession, OutreachVillage, Participant
 from app.outreach.queries import counted
-from app.totals.base_queries import SHARED_IN, shared_with
 from app.totals.people_queries import PeopleCount
 
 _ROWS_AT_ONCE = 10_000
-_LEVELS = (Level.SUBDISTRICT, Level.REGENCY, Level.PROVINCE)
 
 
 class _Distinct:
@@ -50,7 +50,7 @@ def count_everybody(first: date, last: date) -> dict[int, PeopleCount]:
     above = _areas_above()
     place_of = {area_id: areas[0] for area_id, areas in above.items()}.get
     came, at_home = _Distinct(above), _Distinct(above)
-    entries = _count_entries(first, last)
+    entries = _count_entries(first, last, above)
     key = place = home = None
     places: set[int | None] = set()
     homes: set[int | None] = set()
@@ -104,30 +104,19 @@ def _in_order_of_people(first: date, last: date) -> Iterator[Any]:
     result.close()
 
 
-def _count_entries(first: date, last: date) -> Counter[int]:
+def _count_entries(first: date, last: date, above: dict[int | None, tuple[int, ...]]) -> Counter[int]:
     """The entries of a session count once in each area, however many of its villages the session served."""
-    named = (
-        select(func.count()).where(Participant.session_id == OutreachSession.id).correlate(OutreachSession)
-    ).scalar_subquery()
-    rows = (
-        select(
-            Area.subdistrict_id,
-            Area.regency_id,
-            Area.province_id,
-            shared_with().label("shared"),
-            named.label("named"),
-        )
-        .select_from(OutreachSession)
+    named = select(func.count()).where(Participant.session_id == OutreachSession.id).correlate(OutreachSession)
+    query: Select = (
+        select(OutreachSession.id, OutreachVillage.village_id, named.scalar_subquery())
         .join(OutreachVillage, OutreachVillage.session_id == OutreachSession.id)
-        .join(Area, Area.id == OutreachVillage.village_id)
         .where(counted(), OutreachSession.held_on.between(first, last))
-        .subquery()
+        .order_by(OutreachSession.id)
     )
-    by = (rows.c.subdistrict_id, rows.c.regency_id, rows.c.province_id, rows.c.shared)
-    nation_id = db.session.scalars(select(Area.id).where(Area.level == Level.NATION)).one()
     entries: Counter[int] = Counter()
-    for *ids, shared, number in db.session.execute(select(*by, func.sum(rows.c.named)).group_by(*by)):
-        for level, area_id in zip((*_LEVELS, Level.NATION), (*ids, nation_id), strict=True):
-            if shared < SHARED_IN[level]:
-                entries[area_id] += int(number)
+    rows = db.session.connection().execute(query, execution_options={"yield_per": _ROWS_AT_ONCE})
+    for _session_id, villages in groupby(rows, key=itemgetter(0)):
+        served = list(villages)
+        for area_id in {area_id for _id, village_id, _named in served for area_id in above.get(village_id, ())}:
+            entries[area_id] += served[0][2]
     return entries
