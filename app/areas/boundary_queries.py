@@ -8,7 +8,7 @@ from sqlalchemy import insert, or_, select, update
 from sqlalchemy.orm import Session
 
 from app.areas.models import Area, AreaBoundary, Level
-from app.areas.reach import areas_at
+from app.areas.reach import Reach
 from app.db import db, some_at_once
 
 
@@ -25,7 +25,7 @@ def list_outlines(area: Area, levels: Collection[Level]) -> dict[Level, list[Out
     query = (
         select(Area.level, Area.id, Area.parent_id, AreaBoundary.rings)
         .join(AreaBoundary, AreaBoundary.area_id == Area.id)
-        .where(or_(*(areas_at(area, level) for level in levels)), Area.retired_on.is_(None))
+        .where(or_(*(Reach.of(area).at(level) for level in levels)), Area.retired_on.is_(None))
         .order_by(Area.code)
     )
     outlines = defaultdict(list)

@@ -25,6 +25,18 @@ class Reach:
             return true()
         return ancestor_column(self.level, area) == self.area_id
 
+    def at(self, level: Level) -> ColumnElement[bool]:
+        """A condition on Area rows: those of a level within reach.
+
+        Those high up in the nation are found by what lies above them: SQLite would read all 91.000 areas.
+        """
+        if self.level is Level.NATION and level is Level.PROVINCE:
+            return Area.parent_id == self.area_id
+        if self.level is Level.NATION and level is Level.REGENCY:
+            province = aliased(Area)
+            return Area.parent_id.in_(select(province.id).where(province.parent_id == self.area_id))
+        return and_(Area.level == level, self.areas())
+
     def covers(self, area_id_column) -> ColumnElement[bool]:
         """A condition on a column that holds the id of an area."""
         if self.level is Level.NATION:
@@ -55,16 +67,3 @@ def ancestor_column(level: Level, area: type[Area] = Area):
 def counts_today(area: type[Area] = Area) -> ColumnElement[bool]:
     """A condition: it is a village of today, or counts in one. One that was split or ended is no village."""
     return or_(area.retired_on.is_(None), area.village_id != area.id)
-
-
-def areas_at(area: Area, level: Level) -> ColumnElement[bool]:
-    """A condition on Area rows: those of a level within an area. High up, where few lie between, it is by way of these.
-
-    The nation has no column of its own in which to look, and SQLite would read all 91.000 areas.
-    """
-    if area.level is Level.NATION and level in (Level.PROVINCE, Level.REGENCY):
-        if level is Level.PROVINCE:
-            return Area.parent_id == area.id
-        province = aliased(Area)
-        return Area.parent_id.in_(select(province.id).where(province.parent_id == area.id))
-    return and_(Area.level == level, Reach.of(area).areas())

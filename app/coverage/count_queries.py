@@ -7,7 +7,7 @@ from app.totals.base_queries import FEMALE, MALE
 from app.totals.days import Days
 from app.totals.figures import STATES, SUMS, VILLAGES, Counted, Counts
 from app.totals.live_queries import count_live, count_reached_live
-from app.totals.period_queries import KEPT, ROWS, period_with, read_kept
+from app.totals.period_queries import KEPT, ROWS, period_with, read_kept, read_kept_reached
 
 __all__ = ["FEMALE", "MALE", "Counted", "Counts", "count", "count_reached_villages"]
 
@@ -26,10 +26,15 @@ def count(area: Area, rows_at: Level, first: date, last: date) -> Counted:
 
 def count_reached_villages(area: Area, rows_at: Level, first: date, last: date) -> dict[int, int]:
     """How many villages were reached: {id of the area at that level: villages}."""
-    if area.level in KEPT and rows_at in ROWS:
-        by_area = count(area, rows_at, first, last).by_area
-        return {area_id: counts.reached for area_id, counts in by_area.items() if counts.reached}
-    return count_reached_live(area, rows_at, Days(first, last))
+    days = Days(first, last)
+    period = period_with(days)
+    if period is None or area.level not in KEPT or rows_at not in ROWS:
+        return count_reached_live(area, rows_at, days)
+    reached, others = read_kept_reached(area, rows_at, period, days)
+    if others:
+        for area_id, counts in count_live(area, rows_at, days, others).by_area.items():
+            reached[area_id] = reached.get(area_id, 0) + counts.reached
+    return {area_id: number for area_id, number in reached.items() if number}
 
 
 def _join(counted: Counted, more: Counted) -> None:

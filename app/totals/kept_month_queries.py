@@ -1,5 +1,6 @@
 """Months of regencies as the job has made them: what lies above counts twelve of them in one select."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
@@ -35,18 +36,14 @@ def read_kept_months(area: Area, rows_at: Level, months: Sequence[Period]) -> Ke
     codes = [month.code for month in months]
     values = {"area_id": area.id, "codes": codes, "first": months[0].first_day, "last": months[-1].first_day}
     kept = KeptMonths()
-    rows: dict[int, list[Any]] = {}
-    for row in db.session.execute(_figures(area.level), values):
-        rows.setdefault(row.id, []).append(row)
-    for regency_id, some in rows.items():
-        if len(some) < len(codes):
-            kept.others.append(regency_id)
-            continue
-        above = regency_id if rows_at is Level.REGENCY else some[0].province_id
-        for _id, _province_id, code, sessions, male, female, reached in some:
-            heads = male + female
-            kept.sums += ((above, code, sessions, heads, reached), (None, code, sessions, heads, reached))
+    rows = db.session.execute(_figures(area.level), values).all()
+    whole = Counter(row.id for row in rows if row.period is not None)
+    kept.others = sorted({row.id for row in rows if whole[row.id] < len(codes)})
     left_out = set(kept.others)
+    for regency_id, province_id, code, sessions, heads, reached in rows:
+        if regency_id not in left_out:
+            above = regency_id if rows_at is Level.REGENCY else province_id
+            kept.sums += ((above, code, sessions, heads, reached), (None, code, sessions, heads, reached))
     for row in db.session.execute(_shared(area.level), values):
         if row.regency_id not in left_out:
             kept.sums += _taken_off(row, area.level, rows_at)
@@ -68,11 +65,12 @@ def _figures(level: Level) -> Select:
         select(StaleTotal.regency_id).where(StaleTotal.month.is_(None)),
     )
     holds = and_(kept.regency_id == Area.id, kept.period.in_(_CODES), kept.regency_id.not_in(stale))
-    columns = (kept.period, kept.sessions, kept.male, kept.female, kept.reached)
+    columns = (kept.period, kept.sessions, (kept.male + kept.female).label("heads"), kept.reached)
     return (
         select(Area.id, Area.province_id, *columns)
+        .select_from(Area)
         .outerjoin(kept, holds)
-        .where(Area.level == Level.REGENCY, Reach(_AREA_ID, level).areas())
+        .where(Reach(_AREA_ID, level).at(Level.REGENCY))
     )
 
 

@@ -19,6 +19,7 @@ from sqlalchemy import (
     func,
     literal,
     null,
+    or_,
     select,
     union_all,
 )
@@ -35,8 +36,17 @@ from app.regulations.queries import perdes_in_force, perdes_in_progress, state_c
 from app.totals.days import Days
 from app.totals.deadline_queries import USUAL_DAYS
 from app.totals.figures import SUMS, VILLAGES, Counted
-from app.totals.models import ReportingDeadline
-from app.totals.source_queries import AREA_ID, FIRST, LAST, Scope, month_sources, overlap_sources
+from app.totals.models import ReportingDeadline, VillageLast, VillageMonth
+from app.totals.source_queries import (
+    AREA_ID,
+    FIRST,
+    FIRST_MONTH,
+    LAST,
+    LAST_MONTH,
+    Scope,
+    month_sources,
+    overlap_sources,
+)
 
 _ENDS_AT: Any = bindparam("ends_at", type_=Integer)
 _DAY = 86_400
@@ -60,7 +70,8 @@ def count_live(area: Area, rows_at: Level, days: Days, regency_ids: Collection[i
 def count_reached_live(area: Area, rows_at: Level, days: Days) -> dict[int, int]:
     """How many villages were reached: {id of the area at that level: villages}."""
     scope = Scope(area.level, rows_at, days.begins_within, days.ends_within)
-    rows = db.session.execute(_reached(scope), {"area_id": area.id, **days.values})
+    query = _reached(scope) if scope.begins_within else _reached_lately(scope)
+    rows = db.session.execute(query, {"area_id": area.id, **days.values})
     return {area_id: number for area_id, number in rows if number}
 
 
@@ -80,7 +91,7 @@ def _add(result: Counted, row: Mapping[Any, Any]) -> None:
                 one.add(row, (*SUMS, *VILLAGES))
                 one.held_by(row["held_on"])
             else:
-                setattr(one, part, getattr(one, part) + row["sessions"])
+                setattr(one, part, getattr(one, part) + int(row["sessions"]))  # a column with Decimals
 
 
 def _end_of(days: Days) -> int:
@@ -194,3 +205,20 @@ def _reached(scope: Scope) -> Select:
     came = case((row.c.came == 1, row.c.village_id))
     query = select(row.c.above, func.count(came.distinct())).join(Area, Area.id == row.c.village_id)
     return query.where(counts_today()).group_by(row.c.above)
+
+
+@cache
+def _reached_lately(scope: Scope) -> Select:
+    """The same from the last days of all; only villages that were reached again since are looked up in their months."""
+    last, month = VillageLast, VillageMonth
+    before = exists().where(
+        month.village_id == last.village_id, month.month.between(FIRST_MONTH, LAST_MONTH), month.reached_on <= LAST
+    )
+    return (
+        select(scope.above, func.count(Area.village_id.distinct()))
+        .select_from(Area)
+        .join(last, last.village_id == Area.id)
+        .where(last.last_reached_on >= FIRST, or_(last.last_reached_on <= LAST, before))
+        .where(counts_today(), *scope.inside())
+        .group_by(scope.above)
+    )

@@ -1,5 +1,6 @@
 """Figures of regencies in a period as the job has made them, where they still hold, and which periods there are."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -10,6 +11,7 @@ from sqlalchemy import Date, Integer, Row, Select, String, and_, bindparam, func
 from sqlalchemy.orm import Session, aliased
 
 from app.areas.models import Area, Level
+from app.areas.reach import Reach
 from app.db import db
 from app.periods import MONTHS_IN, Period, parse_period, period_of
 from app.totals.days import Days
@@ -66,35 +68,57 @@ def _add(counts: Counts, row: Row, taken: str) -> None:
     counts.held_by(row.last_held_on)
     if taken:
         for name in SUMS:
-            setattr(counts, name, getattr(counts, name) - (columns[taken + name] or 0))
+            setattr(counts, name, getattr(counts, name) - int(columns[taken + name] or 0))
+
+
+def read_kept_reached(area: Area, rows_at: Level, period: Period, days: Days) -> tuple[dict[int, int], list[int]]:
+    """How many villages were reached, by area, and the regencies of which nothing holds."""
+    months = {"first_month": period.first_day, "last_month": days.values["last_month"]}
+    values = {"area_id": area.id, "period": period.code, "last": days.last, **months}
+    reached: dict[int, int] = defaultdict(int)
+    others = []
+    for regency_id, province_id, code, number in db.session.execute(_reached(area.level), values):
+        if code is None:
+            others.append(regency_id)
+        else:
+            reached[regency_id if rows_at is Level.REGENCY else province_id] += number
+    return reached, others
 
 
 @cache
 def _statement(level: Level) -> Select:
     """Every regency of the area; its figures where they hold, and beside them what it shares with others."""
-    kept, regency, province = RegencyPeriod, aliased(Area), aliased(Area)
+    kept = RegencyPeriod
+    query = _holding(level, *(getattr(kept, name) for name in ("last_held_on", *SUMS, *VILLAGES, *STATES)))
+    for one in KEPT:
+        over = aliased(RegencyPeriodOverlap)
+        here = and_(over.level == one, over.regency_id == Area.id, over.period == _PERIOD)
+        query = query.outerjoin(over, here).add_columns(
+            *(getattr(over, name).label(f"{one.value}_{name}") for name in SUMS)
+        )
+    return query
+
+
+@cache
+def _reached(level: Level) -> Select:
+    return _holding(level, RegencyPeriod.reached)
+
+
+def _holding(level: Level, *figures: Any) -> Select:
+    """(id of each regency, its province, the period or None where nothing holds, some figures)."""
+    kept = RegencyPeriod
     stale = union_all(
         select(StaleTotal.regency_id).where(StaleTotal.month.between(_FIRST_MONTH, _LAST_MONTH)),
         select(StaleTotal.regency_id).where(StaleTotal.month.is_(None)),
     )
     holds = and_(
-        kept.regency_id == regency.id,
+        kept.regency_id == Area.id,
         kept.period == _PERIOD,
         kept.regulations_on == _LAST,
         kept.regency_id.not_in(stale),
     )
-    figures = [getattr(kept, name) for name in (*SUMS, *VILLAGES, *STATES)]
-    query = select(regency.id, regency.province_id, kept.period, kept.last_held_on, *figures).select_from(regency)
-    query = query.outerjoin(kept, holds)
-    for one in KEPT:
-        over = aliased(RegencyPeriodOverlap)
-        here = and_(over.level == one, over.regency_id == regency.id, over.period == _PERIOD)
-        query = query.outerjoin(over, here).add_columns(
-            *(getattr(over, name).label(f"{one.value}_{name}") for name in SUMS)
-        )
-    if level is Level.PROVINCE:
-        return query.where(regency.parent_id == _AREA_ID)
-    return query.join(province, province.id == regency.parent_id).where(province.parent_id == _AREA_ID)
+    query = select(Area.id, Area.province_id, kept.period, *figures).select_from(Area).outerjoin(kept, holds)
+    return query.where(Reach(_AREA_ID, level).at(Level.REGENCY))
 
 
 def list_known_periods(session: Session, changed: Iterable[date], today: date) -> list[Period]:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from sqlalchemy import select
 
 from app.areas.models import Area, Kind, Level
-from app.areas.reach import areas_at
+from app.areas.reach import Reach
 from app.coverage.count_queries import count_reached_villages
 from app.db import db
 
@@ -27,7 +27,7 @@ def list_shares_reached(area: Area, level: Level, first: date, last: date) -> Se
     reached = count_reached_villages(area, level, first, last)
     query = (
         select(Area.id, Area.code, Area.name, Area.kind, Area.desa_count + Area.kelurahan_count)
-        .where(areas_at(area, level), Area.retired_on.is_(None))
+        .where(Reach.of(area).at(level), Area.retired_on.is_(None))
         .order_by(Area.code)
     )
     return [
