@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from decimal import Decimal
 
 from app.i18n import LazyString, _l
 from app.open_data.figures import OpenRow
@@ -22,8 +21,7 @@ class OpenColumn:
     of_told: bool = False
 
     def cell(self, row: OpenRow) -> Shown | float:
-        value = None if self.of_told and row.figures.silent else self.value(row)
-        return int(value) if isinstance(value, Decimal) else value  # a sum of sums on PostgreSQL
+        return None if self.of_told and row.figures.silent else self.value(row)
 
 
 def _share(part: int, whole: int) -> float | None:

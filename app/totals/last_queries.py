@@ -1,6 +1,7 @@
 """When villages were last reached, seen from the end of any day: from totals, without a walk through the sessions."""
 
 from datetime import date, timedelta
+from typing import Any
 
 from sqlalchemy import ColumnElement, Select, case, func, select
 
@@ -51,7 +52,7 @@ def _earlier(day: date) -> ColumnElement[date]:
     return func.coalesce(within, _in_months(VillageMonth.month < month))
 
 
-def _in_months(condition: ColumnElement[bool]) -> ColumnElement[date]:
+def _in_months(condition: ColumnElement[bool]) -> ColumnElement[Any]:
     return (
         select(VillageMonth.last_reached_on)
         .where(VillageMonth.village_id == VillageLast.village_id, VillageMonth.last_reached_on.is_not(None), condition)

@@ -84,7 +84,7 @@ def _add(result: Counted, row: Mapping[Any, Any]) -> None:
     if part == "rows":
         counts.add(row, SUMS)
     elif part == "joint":
-        counts.joint = result.total.joint = row["sessions"]
+        counts.joint = result.total.joint = int(row["sessions"])
     else:
         for one in (counts, result.total):
             if part == "figures":

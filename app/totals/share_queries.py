@@ -100,12 +100,7 @@ def _held(level: Level) -> CTE:
     if level is Level.NATION:
         served = exists().where(OutreachVillage.session_id == OutreachSession.id)
         return select(*columns).where(*days, served).cte("held")
+    ids = select(OutreachVillage.session_id).join(Area, Area.id == OutreachVillage.village_id)
     return (
-        select(*columns)
-        .select_from(Area)
-        .join(OutreachVillage, OutreachVillage.village_id == Area.id)
-        .join(OutreachSession, OutreachSession.id == OutreachVillage.session_id)
-        .where(ancestor_column(level) == _AREA_ID, *days)
-        .distinct()
-        .cte("held")
+        select(*columns).where(OutreachSession.id.in_(ids.where(ancestor_column(level) == _AREA_ID)), *days).cte("held")
     )
