@@ -101,6 +101,5 @@ def _held(level: Level) -> CTE:
         served = exists().where(OutreachVillage.session_id == OutreachSession.id)
         return select(*columns).where(*days, served).cte("held")
     ids = select(OutreachVillage.session_id).join(Area, Area.id == OutreachVillage.village_id)
-    return (
-        select(*columns).where(OutreachSession.id.in_(ids.where(ancestor_column(level) == _AREA_ID)), *days).cte("held")
-    )
+    here = OutreachSession.id.in_(ids.where(ancestor_column(level) == _AREA_ID))
+    return select(*columns).where(here, *days).cte("held")

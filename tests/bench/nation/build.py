@@ -9,7 +9,7 @@ from flask import Flask
 from flask_migrate import upgrade
 from flask_security import hash_password
 
-from app.accounts.models import User
+from app.accounts.models import Role, User
 from app.areas.models import Area, Kind, Level
 from app.areas.official import load_areas, official_list
 from app.db import db, write_tx
@@ -33,6 +33,7 @@ from tests.bench.nation.scratch import DAYS, FIRST_DAY, fill, scratch
 from tests.bench.regulations import insert_regulations
 
 SESSIONS, REGULATIONS, ENROLMENTS, NILS = 2_000_000, 60_000, 25_000, 80_000
+LEAD = cast.Person("lead", "Lestari Contoh", Role.PROGRAM_LEAD, "ID")
 _MODELS = (OutreachSession, OutreachVillage, SessionTopic, SessionAudience, Participant)
 
 
@@ -76,7 +77,7 @@ def _statements(count: int, slots: int, dialect: str) -> Iterator[str]:
 
 
 def _add_people() -> None:
-    """The cast, as everywhere in the tests."""
+    """The cast, as everywhere in the tests, and a lead of the whole nation."""
     hashed = hash_password(cast.SITI.password)
     with write_tx() as session:
         ids = {code: area_id for code, area_id in session.execute(sa.select(Area.code, Area.id))}
@@ -88,7 +89,7 @@ def _add_people() -> None:
                 role=person.role,
                 area_id=ids[person.area_code],
             )
-            for person in cast.CAST
+            for person in (*cast.CAST, LEAD)
         )
 
 

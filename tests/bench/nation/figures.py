@@ -6,9 +6,9 @@ from flask import Flask
 
 from app.db import db
 from app.sheets.write import XLSX
-from tests import cast
 from tests.bench.measure import cpu
 from tests.bench.nation.asking import ask_again
+from tests.bench.nation.build import LEAD
 from tests.bench.sheet import Sheet
 from tests.bench.visitor import Visitor, after_a_write
 
@@ -36,7 +36,7 @@ LARGE_SHEET = "/worklist/33.xlsx"
 
 
 def measure_pages(sheet: Sheet, app: Flask, small: Flask) -> None:
-    here, there = Visitor(app, cast.ADMIN), Visitor(small, cast.ADMIN)
+    here, there = Visitor(app, LEAD), Visitor(small, LEAD)
     for name, address in COVERAGE.items():
         sheet.ratio(name, here.get(address), 30)
         anew = sheet.ratio(f"{name}, after a write", after_a_write(here.get(address)), 30)
