@@ -1,7 +1,8 @@
 """The parts of villages in programmes: their stages on a day, counted or one by one.
 
 A stage holds from the day on which it was reached, the later of two on one day; it lapses by itself after the last day
-of its decree. A part that has ended counts apart, and where a village began anew its last part counts.
+of its decree. A part that has ended counts apart, and where a village began anew its last part counts. A part of a
+village that was merged into another one is that one's today.
 Each statement is made once for its levels, which takes longer than running it.
 """
 
@@ -15,7 +16,7 @@ from sqlalchemy import ColumnElement, Date, Integer, Select, bindparam, case, fu
 from sqlalchemy.orm import aliased
 
 from app.areas.models import Area, Level
-from app.areas.reach import Reach, ancestor_column
+from app.areas.reach import Reach, ancestor_column, counts_today
 from app.coverage.stages import StageCounts
 from app.db import db
 from app.programmes.calculate import Designation
@@ -108,13 +109,13 @@ def _last_parts(level: Level) -> Select:
     running = enrolled_on(_ON)
     ends_soon = reached.c.expires_on.between(_ON, _SOON) & (reached.c.stage != Stage.LAPSED)
     ranked = func.row_number().over(
-        partition_by=(Enrolment.programme_id, Enrolment.village_id),
+        partition_by=(Enrolment.programme_id, Area.village_id),
         order_by=(case((running, 0), else_=1), Enrolment.started_on.desc(), Enrolment.id.desc()),
     )
     return (
         select(
             Enrolment.programme_id,
-            Enrolment.village_id,
+            Area.village_id,
             Enrolment.id.label("enrolment_id"),
             _state(running, reached).label("state"),
             reached.c.reached_on,
@@ -124,7 +125,7 @@ def _last_parts(level: Level) -> Select:
         )
         .join(Area, Area.id == Enrolment.village_id)
         .outerjoin(reached, (reached.c.enrolment_id == Enrolment.id) & (reached.c.place == 1))
-        .where(Enrolment.deleted_at.is_(None), Enrolment.started_on <= _ON, Area.retired_on.is_(None))
+        .where(Enrolment.deleted_at.is_(None), Enrolment.started_on <= _ON, counts_today())
         .where(Reach(_AREA_ID, level).areas())
     )
 

@@ -23,6 +23,8 @@ from app.regulations.models import Regulation, RegulationVillage
 from app.regulations.queries import made_by_villages, stepped_within
 from app.totals.last_queries import select_last_reached, was_reached
 
+_HAD = aliased(Area)
+
 
 class Lapse(StrEnum):
     """Which of the villages not reached in the period: all, never, over 12 months ago, 6 to 12, up to 6."""
@@ -137,19 +139,26 @@ def select_villages(area: Area, *more: ColumnElement) -> Select:
 
 def reported(question: Unreached) -> ColumnElement[bool]:
     """A condition on villages: something was recorded of them within those days, or that there was nothing."""
-    nil = select(literal(1)).where(NilReport.village_id == Area.id, _nil_within(question))
-    return or_(*_something_told(question), nil.correlate(Area).exists())
+    nil = select(literal(1)).select_from(NilReport).join(_HAD, _HAD.id == NilReport.village_id)
+    declared = nil.where(_counts_here(), _nil_within(question)).correlate(Area).exists()
+    return or_(*_something_told(question), declared)
 
 
 def select_only_nil(question: Unreached) -> Select:
     """The ids of villages that declared for a time within those days that there was nothing, and told nothing else."""
     return (
         select(Area.id)
-        .join(NilReport, NilReport.village_id == Area.id)
+        .join(_HAD, _counts_here())
+        .join(NilReport, NilReport.village_id == _HAD.id)
         .where(_nil_within(question), Reach.of(question.area).areas(), Area.retired_on.is_(None))
         .where(*(~told for told in _something_told(question)))
         .distinct()
     )
+
+
+def _counts_here() -> ColumnElement[bool]:
+    """What was recorded of a village that was merged into another one is told by that one."""
+    return _HAD.village_id == Area.id
 
 
 def _nil_within(question: Unreached) -> ColumnElement[bool]:
@@ -163,12 +172,14 @@ def _something_told(question: Unreached) -> list[ColumnElement[bool]]:
         select(literal(1))
         .select_from(OutreachVillage)
         .join(OutreachSession, OutreachSession.id == OutreachVillage.session_id)
-        .where(OutreachVillage.village_id == Area.id, counted(), OutreachSession.held_on.between(*days))
+        .join(_HAD, _HAD.id == OutreachVillage.village_id)
+        .where(_counts_here(), counted(), OutreachSession.held_on.between(*days))
     )
     stepped = (
         select(literal(1))
         .select_from(RegulationVillage)
         .join(Regulation, Regulation.id == RegulationVillage.regulation_id)
-        .where(RegulationVillage.village_id == Area.id, made_by_villages(), stepped_within(*days))
+        .join(_HAD, _HAD.id == RegulationVillage.village_id)
+        .where(_counts_here(), made_by_villages(), stepped_within(*days))
     )
     return [held.correlate(Area).exists(), stepped.correlate(Area).exists()]

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import Row, Select, and_, case, extract, func, or_, select
+from sqlalchemy import ColumnElement, Row, Select, and_, case, extract, func, or_, select
 from sqlalchemy.orm import aliased
 
 from app import clock
 from app.accounts.models import User
-from app.areas.models import Level
+from app.areas.models import Area, Level
 from app.areas.reach import Reach
 from app.coverage.tasks import Returned, names_wanted_since
 from app.db import db
@@ -20,9 +20,15 @@ from app.periods import Period
 
 MALE = OutreachSession.men + OutreachSession.boys
 FEMALE = OutreachSession.women + OutreachSession.girls
-_OTHER = aliased(OutreachVillage)
-SERVED = select(func.count()).where(_OTHER.session_id == OutreachSession.id).scalar_subquery()
-OWN = case((SERVED == 1, MALE + FEMALE), else_=OutreachVillage.attendance)  # None: joint, and nobody told them apart
+_OTHER, _THERE = aliased(OutreachVillage), aliased(Area)
+SERVED = (
+    select(func.count(_THERE.village_id.distinct()))
+    .select_from(_OTHER)
+    .join(_THERE, _THERE.id == _OTHER.village_id)
+    .where(_OTHER.session_id == OutreachSession.id)
+    .scalar_subquery()
+)
+"""How many villages of today a session served."""
 
 
 @dataclass(frozen=True)
@@ -58,7 +64,7 @@ def sum_up_year(village_id: int, today: date) -> VillageYear:
     first, names_since = date(today.year, 1, 1), names_wanted_since(today)
     months = _months(village_id, min(first, names_since), today)
     of_year = {month.number: row for month, row in months.items() if month.year == today.year}
-    last = _serving(select(func.max(OutreachSession.held_on)), village_id).where(counted()).scalar_subquery()
+    last = select(func.max(OutreachSession.held_on)).where(serving(village_id), counted()).scalar_subquery()
     named, unique, last_held_on = db.session.execute(_people(village_id, first, today).add_columns(last)).one()
     told = sum(row.told for row in of_year.values())
     return VillageYear(
@@ -78,35 +84,36 @@ def sum_up_year(village_id: int, today: date) -> VillageYear:
 
 def _people(village_id: int, first: date, last: date) -> Select:
     """(entries, different people) of the village's own sessions, and of joint ones those who are at home there."""
+    here = Reach(village_id, Level.VILLAGE)
     at_home = or_(
-        Participant.home_village_id == village_id,
-        and_(Participant.home_village_id.is_(None), OutreachSession.host_area_id == village_id),
+        here.covers(Participant.home_village_id),
+        and_(Participant.home_village_id.is_(None), here.covers(OutreachSession.host_area_id)),
     )
     return (
-        _serving(select(func.count(Participant.id), func.count(Participant.person_key.distinct())), village_id)
+        select(func.count(Participant.id), func.count(Participant.person_key.distinct()))
+        .select_from(OutreachSession)
         .join(Participant, Participant.session_id == OutreachSession.id)
-        .where(counted(), OutreachSession.held_on.between(first, last), or_(SERVED == 1, at_home))
+        .where(serving(village_id), counted(), OutreachSession.held_on.between(first, last), or_(SERVED == 1, at_home))
     )
 
 
 def _months(village_id: int, first: date, last: date) -> dict[Period, Row]:
     """(sessions, heads of its own and of joint sessions, unnamed) of each month in which something was held."""
     year, month = (extract(part, OutreachSession.held_on) for part in ("year", "month"))
-    waits_for_names = and_(
-        OutreachSession.host_area_id == village_id, OutreachSession.named_count == 0, MALE + FEMALE > 0
-    )
+    held_here = Reach(village_id, Level.VILLAGE).covers(OutreachSession.host_area_id)
+    waits_for_names, own = and_(held_here, OutreachSession.named_count == 0, MALE + FEMALE > 0), own_heads(village_id)
     columns = (
         year.label("year"),
         month.label("month"),
         func.count().label("sessions"),
-        func.coalesce(func.sum(OWN), 0).label("attendance"),
+        func.coalesce(func.sum(own), 0).label("attendance"),
         func.sum(case((SERVED == 1, FEMALE), else_=0)).label("female"),
-        func.sum(case((and_(SERVED > 1, OWN > 0), 1), else_=0)).label("told"),
-        func.sum(case((OWN.is_(None), 1), else_=0)).label("joint"),
-        func.sum(case((OWN.is_(None), MALE + FEMALE), else_=0)).label("joint_heads"),
+        func.sum(case((and_(SERVED > 1, own > 0), 1), else_=0)).label("told"),
+        func.sum(case((own.is_(None), 1), else_=0)).label("joint"),
+        func.sum(case((own.is_(None), MALE + FEMALE), else_=0)).label("joint_heads"),
         func.sum(case((waits_for_names, 1), else_=0)).label("unnamed"),
     )
-    query = _serving(select(*columns), village_id).where(counted(), OutreachSession.held_on.between(first, last))
+    query = select(*columns).where(serving(village_id), counted(), OutreachSession.held_on.between(first, last))
     rows = db.session.execute(query.group_by(year, month))
     return {Period(int(row.year), "month", int(row.month)): row for row in rows}
 
@@ -125,8 +132,8 @@ def list_returned(village_id: int) -> list[Returned]:
     query = (
         select(*columns)
         .outerjoin(User, OutreachSession.reviewed_by_id == User.id)
-        .where(OutreachSession.host_area_id == village_id, OutreachSession.state == SessionState.RETURNED)
-        .where(OutreachSession.deleted_at.is_(None))
+        .where(Reach(village_id, Level.VILLAGE).covers(OutreachSession.host_area_id))
+        .where(OutreachSession.state == SessionState.RETURNED, OutreachSession.deleted_at.is_(None))
         .order_by(OutreachSession.reviewed_at, OutreachSession.id)
     )
     return [
@@ -142,7 +149,7 @@ def list_last_sessions(village_id: int, count: int = 5) -> Sequence[Row]:
         OutreachSession.title,
         OutreachSession.held_on,
         (MALE + FEMALE).label("attendance"),
-        OWN.label("own"),
+        own_heads(village_id).label("own"),
         SERVED.label("served"),
         FEMALE.label("female"),
         OutreachSession.named_count.label("named"),
@@ -152,15 +159,21 @@ def list_last_sessions(village_id: int, count: int = 5) -> Sequence[Row]:
         OutreachSession.return_reason,
         OutreachSession.return_field,
     )
-    query = _serving(select(*columns), village_id).where(OutreachSession.deleted_at.is_(None))
+    query = select(*columns).where(serving(village_id), OutreachSession.deleted_at.is_(None))
     return db.session.execute(
         query.order_by(OutreachSession.held_on.desc(), OutreachSession.id.desc()).limit(count)
     ).all()
 
 
-def _serving(query: Select, village_id: int) -> Select:
-    return (
-        query.select_from(OutreachSession)
-        .join(OutreachVillage, OutreachVillage.session_id == OutreachSession.id)
-        .where(Reach(village_id, Level.VILLAGE).covers(OutreachVillage.village_id))
+def serving(village_id: int) -> ColumnElement[bool]:
+    """A condition on sessions: they served the village, or one that was merged into it."""
+    here = Reach(village_id, Level.VILLAGE).covers(OutreachVillage.village_id)
+    return OutreachSession.id.in_(select(OutreachVillage.session_id).where(here))
+
+
+def own_heads(village_id: int) -> ColumnElement[int | None]:
+    """The heads of that village at a session that served it; None: it was joint, and nobody told them apart."""
+    told = select(case((func.count() == func.count(_OTHER.attendance), func.sum(_OTHER.attendance)))).where(
+        _OTHER.session_id == OutreachSession.id, Reach(village_id, Level.VILLAGE).covers(_OTHER.village_id)
     )
+    return case((SERVED == 1, MALE + FEMALE), else_=told.scalar_subquery())

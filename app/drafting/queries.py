@@ -9,7 +9,7 @@ from sqlalchemy.orm import joinedload
 
 from app.areas.models import Area
 from app.areas.reach import Reach
-from app.coverage.village_queries import OWN
+from app.coverage.village_queries import own_heads
 from app.db import db
 from app.outreach.models import OutreachSession, OutreachVillage
 from app.outreach.queries import counted, reaches
@@ -31,12 +31,17 @@ class Outreach:
 
 
 def sum_up_outreach(village: Area, first: date, last: date) -> Outreach:
-    query = (
-        select(func.count(), func.coalesce(func.sum(OWN), 0), func.count().filter(OWN.is_(None)))
-        .select_from(OutreachSession)
-        .join(OutreachVillage, OutreachVillage.session_id == OutreachSession.id)
-        .where(OutreachVillage.village_id == village.id)
+    own = own_heads(village.id)
+    came = (
+        select(OutreachVillage.session_id)
+        .join(OutreachSession, OutreachSession.id == OutreachVillage.session_id)
+        .where(Reach.of(village).covers(OutreachVillage.village_id))
         .where(counted(), reaches(), OutreachSession.held_on.between(first, last))
+    )
+    query = (
+        select(func.count(), func.coalesce(func.sum(own), 0), func.count().filter(own.is_(None)))
+        .select_from(OutreachSession)
+        .where(OutreachSession.id.in_(came.correlate(None)))
     )
     sessions, attendance, joint = db.session.execute(query).one()
     return Outreach(sessions, attendance, joint)

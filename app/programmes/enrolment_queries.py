@@ -9,6 +9,7 @@ from sqlalchemy import ColumnElement, Row, Select, and_, or_, select
 from sqlalchemy.orm import contains_eager, joinedload, selectinload
 
 from app.accounts.models import User
+from app.areas.models import Level
 from app.areas.queries import WITH_PLACE
 from app.areas.reach import Reach
 from app.db import db
@@ -69,25 +70,34 @@ def find_by_key(reach: Reach, key: str) -> Enrolment | None:
 def find_running(village_id: int, programme_id: int) -> int | None:
     """The id of the part of that village that has not ended."""
     query = select(Enrolment.id).where(
-        Enrolment.village_id == village_id,
+        _of_village(village_id),
         Enrolment.programme_id == programme_id,
         Enrolment.ended_on.is_(None),
         Enrolment.deleted_at.is_(None),
     )
-    return db.session.scalar(query)
+    return db.session.scalars(query.order_by(Enrolment.village_id != village_id, Enrolment.id)).first()
 
 
 def list_parts(village_id: int, in_bin: bool = False) -> Sequence[Enrolment]:
-    """The parts of a village in any programme, the latest first, with their stages."""
+    """The parts of a village, and of those merged into it, in any programme, the latest first, with their stages."""
     gone = Enrolment.deleted_at.is_not(None) if in_bin else Enrolment.deleted_at.is_(None)
     query = (
         select(Enrolment)
         .outerjoin(Enrolment.milestones)
         .options(joinedload(Enrolment.programme), contains_eager(Enrolment.milestones))
-        .where(Enrolment.village_id == village_id, gone)
+        .where(_of_village(village_id), gone)
         .order_by(Enrolment.started_on.desc(), Enrolment.id.desc(), Milestone.reached_on, Milestone.id)
     )
     return db.session.scalars(query).unique().all()
+
+
+def _of_village(village_id: int) -> ColumnElement[bool]:
+    return _at(village_id).covers(Enrolment.village_id)
+
+
+def _at(village_id: int) -> Reach:
+    """The village and those merged into it."""
+    return Reach(village_id, Level.VILLAGE)
 
 
 def get_milestone(enrolment_id: int, milestone_id: int) -> Milestone:
@@ -140,11 +150,10 @@ def list_evidence(enrolment_id: int) -> list[EvidenceLine]:
 
 def list_sessions_to_name(village_id: int, named_id: int | None = None) -> Sequence[Row]:
     """(id, title, held_on) of the latest sessions of a village that evidence may name; the one that it names first."""
-    is_named = OutreachSession.id == (named_id or 0)
+    here, is_named = _at(village_id).covers(OutreachVillage.village_id), OutreachSession.id == (named_id or 0)
     query = (
         select(OutreachSession.id, OutreachSession.title, OutreachSession.held_on)
-        .join(OutreachVillage, OutreachVillage.session_id == OutreachSession.id)
-        .where(OutreachVillage.village_id == village_id, or_(counted(), is_named))
+        .where(OutreachSession.id.in_(select(OutreachVillage.session_id).where(here)), or_(counted(), is_named))
         .order_by(is_named.desc(), OutreachSession.held_on.desc(), OutreachSession.id.desc())
         .limit(_MOST_SESSIONS)
     )

@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 
 from sqlalchemy import ColumnElement, ScalarSelect, Select, String, and_, func, or_, select, type_coerce
+from sqlalchemy.orm import aliased
 
 from app.areas.models import Area, Kind, Level
 from app.areas.reach import Reach
@@ -19,6 +20,8 @@ from app.regulations.models import Regulation, RegulationVillage, Stepwise
 from app.regulations.queries import FACTS
 from app.regulations.rows import RegulationFacts
 
+_HAD = aliased(Area)
+"""The village for which something was recorded; its `village_id` is the one under which it counts today."""
 EvidenceByKey = Mapping[str, list[EvidenceFact]]
 
 
@@ -60,7 +63,7 @@ def gather_facts_for(
     `designations` are the decrees that hold that day, by programme; `regulations` are all that are valid for the
     village, where they are at hand.
     """
-    evidence = _evidence(Enrolment.village_id == village.id, on=on)
+    evidence = _evidence(Reach.of(village).covers(Enrolment.village_id), on=on)
     only = select(Area.id).where(Area.id == village.id)
     if regulations is None:
         regulations = _regulations(only).get(village.id, ())
@@ -89,9 +92,11 @@ def taken_part_in(versions: Iterable[ProgrammeVersion], enrolled: Collection[int
 
 def _taking_part(version: ProgrammeVersion, reach: Reach, on: date) -> Select:
     """(id, kind) of the villages that take part."""
-    query = select(Area.id, Area.kind).where(Area.level == Level.VILLAGE, reach.areas())
+    query = select(Area.id, Area.kind).where(Area.level == Level.VILLAGE, Area.village_id == Area.id, reach.areas())
     enrolled = Area.id.in_(
-        select(Enrolment.village_id).where(Enrolment.programme_id == version.programme_id, enrolled_on(on))
+        select(_HAD.village_id)
+        .join(Enrolment, Enrolment.village_id == _HAD.id)
+        .where(Enrolment.programme_id == version.programme_id, enrolled_on(on))
     )
     if not version.for_all_villages:
         return query.where(enrolled)
@@ -108,7 +113,7 @@ def _evidence(*conditions: ColumnElement[bool], on: date) -> dict[tuple[int, int
     query = (
         select(
             Enrolment.programme_id,
-            Enrolment.village_id,
+            _HAD.village_id,
             Evidence.criterion_key,
             Evidence.id,
             Evidence.met_on,
@@ -116,6 +121,7 @@ def _evidence(*conditions: ColumnElement[bool], on: date) -> dict[tuple[int, int
             Evidence.note,
         )
         .join(Enrolment, Evidence.enrolment_id == Enrolment.id)
+        .join(_HAD, _HAD.id == Enrolment.village_id)
         .where(Evidence.removed_at.is_(None), enrolled_on(on), *conditions)
         .order_by(Evidence.met_on, Evidence.id)
     )
@@ -128,39 +134,47 @@ def _evidence(*conditions: ColumnElement[bool], on: date) -> dict[tuple[int, int
 def _regulations(village_ids: Select) -> dict[int, list[RegulationFacts]]:
     """By village: its own regulations, joint ones of which it is part, and those of the regency that cover it."""
     query = (
-        select(RegulationVillage.village_id, *FACTS)
+        select(_HAD.village_id, *FACTS)
+        .select_from(RegulationVillage)
+        .join(_HAD, _HAD.id == RegulationVillage.village_id)
         .join(Regulation, Regulation.id == RegulationVillage.regulation_id)
-        .where(Regulation.deleted_at.is_(None), RegulationVillage.village_id.in_(village_ids))
+        .where(Regulation.deleted_at.is_(None), _HAD.village_id.in_(village_ids))
         .order_by(Regulation.year, Regulation.number, Regulation.id)
     )
     known: dict[int, RegulationFacts] = {}
-    found = defaultdict(list)
+    found: dict[int, dict[int, RegulationFacts]] = defaultdict(dict)  # one that villages shared which are one today
     for village_id, *columns in db.session.execute(query):
         fact = known.get(columns[0]) or known.setdefault(columns[0], RegulationFacts(*columns))
-        found[village_id].append(fact)
-    return found
+        found[village_id][columns[0]] = fact
+    return {village_id: list(facts.values()) for village_id, facts in found.items()}
 
 
 def _sessions(village_ids: Select, on: date) -> dict[int, list[SessionFact]]:
     """By village: sessions up to that day that count and to which its people came, with whom and what they were for."""
-    wanted = and_(counted(), reaches(), OutreachSession.held_on <= on, OutreachVillage.village_id.in_(village_ids))
+    wanted = and_(counted(), reaches(), OutreachSession.held_on <= on, _HAD.village_id.in_(village_ids))
     columns = (
-        OutreachVillage.village_id,
+        _HAD.village_id,
         OutreachSession.id,
         OutreachSession.title,
         OutreachSession.held_on,
         _listed(SessionAudience.session_id, SessionAudience.audience),
         _listed(SessionTopic.session_id, SessionTopic.topic),
     )
-    query = select(*columns).join(OutreachSession, OutreachVillage.session_id == OutreachSession.id).where(wanted)
-    found = defaultdict(list)
+    query = (
+        select(*columns)
+        .select_from(OutreachVillage)
+        .join(_HAD, _HAD.id == OutreachVillage.village_id)
+        .join(OutreachSession, OutreachVillage.session_id == OutreachSession.id)
+        .where(wanted)
+    )
+    found: dict[int, dict[int, SessionFact]] = defaultdict(dict)
     for village_id, number, title, held_on, audiences, topics in db.session.execute(
         query.order_by(OutreachSession.held_on, OutreachSession.id)
     ):
         heard = frozenset(map(Audience, audiences.split(","))) if audiences else frozenset()
         about = frozenset(map(Topic, topics.split(","))) if topics else frozenset()
-        found[village_id].append(SessionFact(number, title, held_on, heard, about))
-    return found
+        found[village_id][number] = SessionFact(number, title, held_on, heard, about)
+    return {village_id: list(facts.values()) for village_id, facts in found.items()}
 
 
 def _listed(session_id, word) -> ScalarSelect[str]:

@@ -25,7 +25,7 @@ class VillageProgrammes:
 def get_village_programmes(village: Area, on: date, regulations: Sequence[Stepwise] | None = None) -> VillageProgrammes:
     """A fixed number of selects, however many programmes there are; `regulations` as gather_facts_for takes them."""
     versions, parts = list_versions_on(on), list_parts(village.id)
-    running = {part.programme_id: part for part in parts if takes_part(part, on)}
+    running = {part.programme_id: part for part in reversed(parts) if takes_part(part, on)}
     facts = gather_facts_for(
         village,
         taken_part_in(versions, running, village.kind),

@@ -70,7 +70,7 @@ def known_facts(level: Level, own_weights: bool = False) -> CTE:
     `own_weights`: some regency below has weights of its own. Names are looked up later, for the few that are shown.
     """
     last, abroad, open_one, own = VillageLast, ResidentsAbroad, FollowUp, PriorityWeights
-    regulated, taking_part = _regulated(level), _taking_part(level)
+    regulated, taking_part, running = _regulated(level), _taking_part(level), _running(level)
     ends_on = _sooner(taking_part.c.ends_on, regulated.c.decree_ends_on)
     is_stuck = Area.id.in_(_STUCK)
     weights = [getattr(own, name).label(f"own_{name}") for name in WEIGHT_FIELDS] if own_weights else []
@@ -98,7 +98,8 @@ def known_facts(level: Level, own_weights: bool = False) -> CTE:
         .select_from(Area)
         .outerjoin(last, last.village_id == Area.id)
         .outerjoin(abroad, abroad.village_id == Area.id)
-        .outerjoin(open_one, and_(open_one.village_id == Area.id, open_one.state == FollowUpState.OPEN))
+        .outerjoin(running, running.c.village_id == Area.id)
+        .outerjoin(open_one, open_one.id == running.c.follow_up_id)
         .outerjoin(regulated, regulated.c.village_id == Area.id)
         .outerjoin(taking_part, taking_part.c.village_id == Area.id)
         .where(Area.level == Level.VILLAGE, Area.retired_on.is_(None), Reach(_AREA_ID, level).areas())
@@ -205,6 +206,18 @@ def _months(known) -> ColumnElement[int]:
     return case((known.last_reached_on.is_(None), MOST_MONTHS), else_=between(0, MOST_MONTHS))
 
 
+def _running(level: Level) -> Subquery:
+    """(village_id, follow_up_id): where villages that are one today have several, the one that was given last."""
+    return (
+        select(Area.village_id, func.max(FollowUp.id).label("follow_up_id"))
+        .select_from(FollowUp)
+        .join(Area, Area.id == FollowUp.village_id)
+        .where(FollowUp.state == FollowUpState.OPEN, Reach(_AREA_ID, level).areas())
+        .group_by(Area.village_id)
+        .subquery("running")
+    )
+
+
 def _regulated(level: Level) -> Subquery:
     """(village_id, far, decree_ends_on): the Perdes on protection of each village, and its last decree of a task force.
 
@@ -222,13 +235,14 @@ def _regulated(level: Level) -> Subquery:
     last = func.max(case((is_decree, func.coalesce(Regulation.valid_until, date.max))))
     return (
         select(
-            Regulation.area_id.label("village_id"),
+            Area.village_id,
             func.max(far).label("far"),
             case((last.between(_LAPSE_FROM, _LAPSE_UNTIL), last)).label("decree_ends_on"),
         )
+        .select_from(Regulation)
         .join(Area, Area.id == Regulation.area_id)
         .where(Regulation.deleted_at.is_(None), Reach(_AREA_ID, level).areas())
-        .group_by(Regulation.area_id)
+        .group_by(Area.village_id)
         .subquery("regulated")
     )
 
@@ -258,10 +272,11 @@ def _taking_part(level: Level) -> Subquery:
     far = case((lapsed, 0), (holds, _HOLDS), else_=_PREPARES)
     ends = case((and_(stage != Stage.LAPSED, expires_on.between(_LAPSE_FROM, _LAPSE_UNTIL)), expires_on))
     return (
-        select(Enrolment.village_id, func.max(far).label("far"), func.min(ends).label("ends_on"))
+        select(Area.village_id, func.max(far).label("far"), func.min(ends).label("ends_on"))
+        .select_from(Enrolment)
         .join(Area, Area.id == Enrolment.village_id)
         .outerjoin(Milestone, Milestone.id == last.scalar_subquery())
         .where(enrolled_on(TODAY), Enrolment.programme_id.not_in(duties), Reach(_AREA_ID, level).areas())
-        .group_by(Enrolment.village_id)
+        .group_by(Area.village_id)
         .subquery("taking_part")
     )

@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Row, select
+from sqlalchemy import ColumnElement, Row, select
 from sqlalchemy.orm import aliased
 
 from app.accounts.access import PERMISSIONS, Permission
@@ -37,11 +37,12 @@ class Told:
 
 
 def find_open(village_id: int, lock: bool = False) -> FollowUp | None:
-    """The follow-up that runs; `lock`, inside write_tx: nobody else changes it until the end."""
-    query = select(FollowUp).where(FollowUp.village_id == village_id, FollowUp.state == FollowUpState.OPEN)
+    """The follow-up that runs, the last one given where villages with one each were merged; `lock`, inside write_tx:
+    nobody else changes it until the end."""
+    query = select(FollowUp).where(_of(village_id), FollowUp.state == FollowUpState.OPEN).order_by(FollowUp.id.desc())
     if lock:
         query = query.with_for_update()
-    return db.session.scalar(query.execution_options(populate_existing=True))
+    return db.session.scalars(query.execution_options(populate_existing=True)).first()
 
 
 def find_by_key(key: str) -> FollowUp | None:
@@ -53,14 +54,15 @@ def find_note(key: str) -> FollowUpNote | None:
 
 
 def list_told(village_id: int, most: int = 20) -> list[Told]:
-    """The follow-ups of a village, the one that runs first, then the last one first. Two selects."""
+    """The follow-ups of a village and of those merged into it, the one that runs first, then the last one first. Two
+    selects."""
     assignee, giver, closer = aliased(User), aliased(User), aliased(User)
     query = (
         select(FollowUp, assignee.full_name, giver.full_name, closer.full_name)
         .outerjoin(assignee, assignee.id == FollowUp.assignee_id)
         .outerjoin(giver, giver.id == FollowUp.created_by_id)
         .outerjoin(closer, closer.id == FollowUp.closed_by_id)
-        .where(FollowUp.village_id == village_id)
+        .where(_of(village_id))
         .order_by(FollowUp.state != FollowUpState.OPEN, FollowUp.id.desc())
         .limit(most)
     )
@@ -113,8 +115,15 @@ def list_chosen(reach: Reach, codes: Collection[str]) -> Sequence[Area]:
 def list_open(village_ids: Collection[int]) -> dict[int, tuple[FollowUp, str]]:
     """{village: (its follow-up that runs, the name of who sees to it)}."""
     query = (
-        select(FollowUp, User.full_name)
+        select(Area.village_id, FollowUp, User.full_name)
+        .select_from(FollowUp)
+        .join(Area, Area.id == FollowUp.village_id)
         .outerjoin(User, User.id == FollowUp.assignee_id)
-        .where(FollowUp.village_id.in_(list(village_ids)), FollowUp.state == FollowUpState.OPEN)
+        .where(Area.village_id.in_(list(village_ids)), FollowUp.state == FollowUpState.OPEN)
+        .order_by(FollowUp.id)
     )
-    return {record.village_id: (record, name or record.assignee_name) for record, name in db.session.execute(query)}
+    return {village: (record, name or record.assignee_name) for village, record, name in db.session.execute(query)}
+
+
+def _of(village_id: int) -> ColumnElement[bool]:
+    return Reach(village_id, Level.VILLAGE).covers(FollowUp.village_id)

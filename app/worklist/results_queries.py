@@ -14,6 +14,8 @@ from app.outreach.queries import counted, reaches
 from app.worklist.models import FollowUp, FollowUpState
 from app.worklist.results import Given
 
+_SERVED = aliased(Area)
+
 
 def list_given(area: Area, first: date, last: date) -> list[Given]:
     """In the order of their days and codes. A session belongs to the last follow-up that was given by then."""
@@ -27,10 +29,11 @@ def list_given(area: Area, first: date, last: date) -> list[Given]:
     reached_on = (
         select(func.min(OutreachSession.held_on))
         .join(OutreachVillage, OutreachVillage.session_id == OutreachSession.id)
-        .where(OutreachVillage.village_id == FollowUp.village_id, counted(), reaches())
+        .join(_SERVED, _SERVED.id == OutreachVillage.village_id)
+        .where(_SERVED.village_id == Area.village_id, counted(), reaches())
         .where(OutreachSession.held_on >= FollowUp.assigned_on)
         .where(OutreachSession.held_on < func.coalesce(following, date.max))
-        .correlate(FollowUp)
+        .correlate(FollowUp, Area)
         .scalar_subquery()
     )
     subdistrict, regency = aliased(Area), aliased(Area)
@@ -72,9 +75,10 @@ def list_reached_since(area: Area, last: date) -> list[FollowUp]:
     held = (
         select(OutreachVillage.village_id)
         .join(OutreachSession, OutreachSession.id == OutreachVillage.session_id)
-        .where(OutreachVillage.village_id == FollowUp.village_id, counted(), reaches())
+        .join(_SERVED, _SERVED.id == OutreachVillage.village_id)
+        .where(_SERVED.village_id == Area.village_id, counted(), reaches())
         .where(OutreachSession.held_on.between(FollowUp.assigned_on, last))
-        .correlate(FollowUp)
+        .correlate(FollowUp, Area)
     )
     query = (
         select(FollowUp)
