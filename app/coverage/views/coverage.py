@@ -27,7 +27,7 @@ from app.regulations.words import citation
 from app.totals.retired_queries import count_sessions_of_retired
 from app.web.keep import keep
 
-MOST_STUCK = 10
+MOST_STUCK = 5
 MOST_VILLAGES_WITH_STUCK = 1_000  # of a larger area the stages alone: thousands would be read to show ten
 _LAPSES = (Lapse.RECENT, Lapse.HALF, Lapse.YEAR, Lapse.NEVER)  # what the tones of a cell say, but for the first
 
