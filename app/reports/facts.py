@@ -25,6 +25,7 @@ from app.reports import queries
 from app.reports.phrases import Earlier, a_year_before, before, places
 from app.reports.problem_queries import ProblemFacts, gather_problems
 from app.reports.programme_facts import ProgrammeFacts, gather_programmes
+from app.totals.retired_queries import count_sessions_of_retired
 
 _ANNEX_LEVELS = {Level.REGENCY: Level.VILLAGE, Level.PROVINCE: Level.VILLAGE, Level.NATION: Level.REGENCY}
 _MONTH_TARGETS = ("month", "quarter", "semester", "year")
@@ -39,7 +40,8 @@ class Facts:
     """One area in one period, with the period before and the same one a year ago (None: nothing was recorded then).
 
     `detail` has the rows of the annex; `all_targets` are by the code of a period; `own_aims` are the indicators of a
-    lead that have one, and `actuals` say how far each indicator has come.
+    lead that have one, and `actuals` say how far each indicator has come. `of_retired` sessions were held for villages
+    that are no more, of which nobody can say which village of today they were.
     """
 
     area: Area
@@ -64,6 +66,7 @@ class Facts:
     task_forces: Collection[int]
     programmes: ProgrammeFacts
     problems: ProblemFacts
+    of_retired: int
 
     @property
     def total(self) -> AreaFigures:
@@ -153,6 +156,7 @@ def gather(area: Area, period: Period, now: datetime) -> Facts:
         task_forces=queries.list_with_task_force(area, last) if rows_at is Level.VILLAGE else (),
         programmes=gather_programmes(area, last, [row.Regulation for row in regulations]),
         problems=gather_problems(area, first, last),
+        of_retired=0 if village else count_sessions_of_retired(area, first, last),
     )
 
 

@@ -47,6 +47,7 @@ def build_sentences(facts: Facts, in_force: Sequence[RegulationRow], never_group
         weakest=_weakest(facts),
         running=words.running(period, day(facts.cutoff)) if facts.is_running else "",
         overlaps=words.shared_sessions(CHILD_WORDS[facts.area.level]) if facts.coverage.overlaps else "",
+        retired=words.retired_villages(facts.of_retired) if facts.of_retired else "",
         where_not=_where_not(facts, never_groups),
     )
 

@@ -174,6 +174,7 @@ class Sentences:
     weakest: str
     running: str = ""
     overlaps: str = ""
+    retired: str = ""
     where_not: str = ""
 
 

@@ -142,6 +142,7 @@ FIELDS = {
     "weakest": "kalimat tentang capaian terendah",
     "running": "kalimat tentang periode yang masih berjalan",
     "overlaps": "kalimat tentang kegiatan untuk beberapa wilayah",
+    "retired": "kalimat tentang kegiatan dari desa yang dipecah atau sudah tidak ada dalam daftar",
     "where_not": "kalimat tentang tempat yang belum dijangkau",
     "has_year_ago": "angka periode yang sama tahun lalu tersedia",
     "year_ago": "angka periode yang sama tahun lalu",

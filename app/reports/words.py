@@ -134,6 +134,14 @@ def shared_sessions(what: str) -> str:
     )
 
 
+def retired_villages(sessions: int) -> str:
+    """Under a table whose total counts sessions that no village of today shows."""
+    return (
+        f"Termasuk {number(sessions)} kegiatan dari desa yang dipecah atau sudah tidak ada dalam daftar: kegiatan itu "
+        "tidak dianggap milik desa mana pun sekarang."
+    )
+
+
 def targets_met(rows: Sequence[tuple[str, Actual, int | None]]) -> str:
     """Which indicators met their target; rows of (name, actual, target). Without a report nothing is judged."""
     judged = [(name, actual, target) for name, actual, target in rows if band(actual, target) != "-"]
