@@ -96,23 +96,33 @@ def _in_one_line(value: Any) -> Any:
 
 
 class Shelf:
-    """The stored regulations of some areas: found by number, and where one of the two is a draft by title."""
+    """The stored regulations of some areas: found by number, and where one of the two is a draft by title.
+
+    Where villages were merged, first among those of the village that the file means, then among all that count there.
+    """
 
     def __init__(self, stored: Collection[Stored]):
         self._numbered: dict[tuple, Stored] = {}
         self._drafts: dict[tuple, Stored] = {}
         self._titled: dict[tuple, Stored] = {}
         for one in stored:
-            about = (one.area_id, one.values["kind"], one.values["year"])
-            titled = (*about, word_key(one.values["title"]))
-            self._titled.setdefault(titled, one)
-            if one.values["number"] is None:
-                self._drafts.setdefault(titled, one)
-            else:
-                self._numbered.setdefault((*about, one.values["number"]), one)
+            for owner in (one.first_code, one.counts_in):
+                self._add(one, (owner, one.values["kind"], one.values["year"]))
+
+    def _add(self, one: Stored, about: tuple) -> None:
+        titled = (*about, word_key(one.values["title"]))
+        self._titled.setdefault(titled, one)
+        if one.values["number"] is None:
+            self._drafts.setdefault(titled, one)
+        else:
+            self._numbered.setdefault((*about, one.values["number"]), one)
 
     def find(self, row: ImportedRegulation) -> Stored | None:
         """The stored one that this row is about; one from the bin only where there is no other."""
+        return self._find(row, row.village.first_code) or self._find(row, row.village.id)
+
+    def _find(self, row: ImportedRegulation, owner: str | int) -> Stored | None:
+        titled = (owner, *row.titled[1:])
         if row.numbered is None:
-            return self._drafts.get(row.titled) or self._titled.get(row.titled)
-        return self._numbered.get(row.numbered) or self._drafts.get(row.titled)
+            return self._drafts.get(titled) or self._titled.get(titled)
+        return self._numbered.get((owner, *row.numbered[1:])) or self._drafts.get(titled)

@@ -20,13 +20,17 @@ _BETWEEN = re.compile(r"[;,\s]+")
 
 @dataclass(frozen=True)
 class Owner:
-    """`within`: the reader may bring in what it made; of others only what is stored already is recognized."""
+    """`within`: the reader may bring in what it made; of others only what is stored already is recognized.
+
+    `first_code`: the one under which the village of the file was first known, also where it was merged since.
+    """
 
     id: int
     code: str
     kind: Kind
     label: str
     within: bool = True
+    first_code: str = ""
 
     @property
     def regency_code(self) -> str:
@@ -58,7 +62,11 @@ class Owners:
         if found is not None and (not found.within or kind is RegulationKind.REGIONAL_REGULATION):
             return found
         village = self._villages.find(record)
-        return None if village is None else Owner(village.id, village.code, village.kind, village.label)
+        return (
+            None
+            if village is None
+            else Owner(village.id, village.code, village.kind, village.label, first_code=village.first_code)
+        )
 
     @property
     def notes(self) -> tuple[str, ...]:

@@ -4,8 +4,10 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import or_, select
+from sqlalchemy import func, or_, select
+from sqlalchemy.orm import aliased
 
+from app.areas.import_queries import first_codes
 from app.areas.models import Area
 from app.areas.reach import Reach
 from app.db import db, some_at_once
@@ -18,10 +20,15 @@ NAMES = ("kind", "theme", "number", "year", "title", "unsigned", *DAYS, *TEXTS)
 
 @dataclass(frozen=True)
 class Stored:
-    """`values` by column, all of them. `is_linked`: it changes others, or others change it."""
+    """`values` by column, all of them. `is_linked`: it changes others, or others change it.
+
+    `counts_in`: the village in which that of `area_id` counts today; `first_code`: the one it was first known under.
+    """
 
     id: int
     area_id: int
+    counts_in: int
+    first_code: str
     in_bin: bool
     is_linked: bool
     values: dict[str, Any]
@@ -33,7 +40,8 @@ class Stored:
 
 
 def list_stored(area_ids: Collection[int], reach: Reach) -> Iterator[Stored]:
-    """All regulations of these areas that the reader may read, the bin included and last."""
+    """All regulations of these areas, and of villages merged into them, that the reader may read, the bin included and
+    last."""
     columns = [getattr(Regulation, name) for name in NAMES]
     linked = select(RegulationLink.id).where(
         or_(RegulationLink.acting_id == Regulation.id, RegulationLink.target_id == Regulation.id)
@@ -41,6 +49,7 @@ def list_stored(area_ids: Collection[int], reach: Reach) -> Iterator[Stored]:
     facts = (
         Regulation.id,
         Regulation.area_id,
+        func.coalesce(Area.village_id, Area.id),
         Regulation.deleted_at.is_not(None),
         linked.exists().correlate(Regulation),
     )
@@ -51,18 +60,23 @@ def list_stored(area_ids: Collection[int], reach: Reach) -> Iterator[Stored]:
         .order_by(Regulation.deleted_at.is_not(None), Regulation.id)
     )
     for some in some_at_once(area_ids):
-        for row in db.session.execute(query.where(Regulation.area_id.in_(some))):
-            regulation_id, area_id, in_bin, is_linked, *cells = row
-            yield Stored(regulation_id, area_id, in_bin, is_linked, dict(zip(NAMES, cells, strict=True)))
+        rows = db.session.execute(query.where(or_(Regulation.area_id.in_(some), Area.village_id.in_(some)))).all()
+        firsts = first_codes({row.area_id for row in rows})
+        for regulation_id, area_id, counts_in, in_bin, is_linked, *cells in rows:
+            values = dict(zip(NAMES, cells, strict=True))
+            yield Stored(regulation_id, area_id, counts_in, firsts[area_id], in_bin, is_linked, values)
 
 
 def list_shared(regulation_ids: Collection[int]) -> dict[int, dict[int, str]]:
-    """{id of a regulation: {id: code} of the villages for which it is valid, but the one that made it}."""
+    """{id of a regulation: {id: code} of the villages of today for which it is valid, but the one that made it}."""
+    maker, had = aliased(Area), aliased(Area)
     query = (
         select(RegulationVillage.regulation_id, Area.id, Area.code)
-        .join(Area, Area.id == RegulationVillage.village_id)
+        .join(had, had.id == RegulationVillage.village_id)
+        .join(Area, Area.id == had.village_id)
         .join(Regulation, Regulation.id == RegulationVillage.regulation_id)
-        .where(Area.id != Regulation.area_id)
+        .join(maker, maker.id == Regulation.area_id)
+        .where(Area.id != func.coalesce(maker.village_id, maker.id))
         .order_by(Area.code)
     )
     shared: dict[int, dict[int, str]] = {}
