@@ -31,7 +31,7 @@ SHARED_IN = {Level.NATION: 1, Level.PROVINCE: 2, Level.REGENCY: 3, Level.SUBDIST
 """From which value of `shared` on two villages that share a session lie in one area of that level."""
 SAME_VILLAGE = 5
 """The value of `shared` of villages that have become one: the session counts no second time in it."""
-_TOLD_AT = case(
+TOLD_AT = case(
     (OutreachSession.recorded_at <= OutreachSession.created_at, OutreachSession.recorded_at),
     else_=OutreachSession.created_at,
 )
@@ -54,7 +54,7 @@ def served_rows(*conditions: ColumnElement[bool]) -> Select:
             OutreachSession.named_count.label("named"),
             OutreachSession.held_on,
             _CAME.label("came_on"),
-            _TOLD_AT.label("told_at"),
+            TOLD_AT.label("told_at"),
         )
         .select_from(OutreachVillage)
         .join(OutreachSession, OutreachSession.id == OutreachVillage.session_id)

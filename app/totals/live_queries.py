@@ -57,8 +57,10 @@ def count_live(area: Area, rows_at: Level, days: Days, regency_ids: Collection[i
 
     The total of some regencies counts each session as the whole area does.
     """
-    scope = Scope(area.level, rows_at, days.begins_within, days.ends_within, regency_ids is not None)
-    values = {"area_id": area.id, **days.values, "ends_at": _end_of(days)}
+    ends_at = _end_of(days)
+    is_over = days.ends_within and ends_at <= clock.now().timestamp()
+    scope = Scope(area.level, rows_at, days.begins_within, days.ends_within, regency_ids is not None, is_over)
+    values = {"area_id": area.id, **days.values, "ends_at": ends_at}
     if regency_ids is not None:
         values["regencies"] = sorted(regency_ids)
     result = Counted()

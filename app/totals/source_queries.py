@@ -23,11 +23,11 @@ from sqlalchemy import (
 
 from app.areas.models import Area, Level
 from app.areas.reach import ancestor_column
-from app.outreach.models import NilReport, OutreachSession
-from app.outreach.queries import declared_nil_within
+from app.outreach.models import NilReport, OutreachSession, OutreachVillage
+from app.outreach.queries import counted, declared_nil_within
 from app.regulations.models import Regulation, RegulationVillage
 from app.regulations.queries import made_by_villages, stepped_within
-from app.totals.base_queries import SAME_VILLAGE, SHARED_IN, served_rows
+from app.totals.base_queries import SAME_VILLAGE, SHARED_IN, TOLD_AT, served_rows
 from app.totals.figures import SUMS
 from app.totals.models import VillageMonth, VillageMonthOverlap
 
@@ -42,13 +42,17 @@ REGENCIES: Any = bindparam("regencies", expanding=True, type_=Integer)
 
 @dataclass(frozen=True)
 class Scope:
-    """Which villages, in what shape: those of an area (or of some regencies of it), and how the days begin and end."""
+    """Which villages, in what shape: those of an area (or of some regencies of it), and how the days begin and end.
+
+    `is_over`: its last day has passed, so that more may have been told of its last month since.
+    """
 
     level: Level
     rows_at: Level
     begins_within: bool = False
     ends_within: bool = False
     of_regencies: bool = False
+    is_over: bool = False
 
     def inside(self) -> tuple[ColumnElement[bool], ...]:
         """Conditions on Area rows."""
@@ -66,8 +70,11 @@ def month_sources(scope: Scope) -> list[Select]:
     sources = [_months(scope)]
     if scope.ends_within:
         sources.append(_served(scope, *_tail()))
+    if scope.ends_within and scope.is_over:
+        sources += [_told(scope), *_said_of(scope, LAST_MONTH, LAST, FIRST_MONTH <= LAST_MONTH)]
     if scope.begins_within:
-        sources += [_served(scope, OutreachSession.held_on.between(FIRST, EDGE_LAST)), _nil(scope), _stepped(scope)]
+        sources += [_served(scope, OutreachSession.held_on.between(FIRST, EDGE_LAST))]
+        sources += _said_of(scope, FIRST, EDGE_LAST)
     return sources
 
 
@@ -94,13 +101,23 @@ def _months(scope: Scope) -> Select:
     row = VillageMonth
     sums: list[Any] = [getattr(row, name) for name in SUMS]
     held_on: Any = row.last_held_on
+    told_at: Any = row.told_at
+    if scope.ends_within and scope.is_over:
+        told_at = case((row.month != LAST_MONTH, told_at))
     if scope.ends_within:
         goes_on = and_(row.month == LAST_MONTH, row.last_held_on > LAST)
         sums = [case((goes_on, 0), else_=column).label(name) for name, column in zip(SUMS, sums, strict=True)]
         held_on = case((goes_on, null()), else_=held_on)
     marks = (_flag(row.reached_on <= LAST).label("came"), _flag(row.said_on <= LAST).label("said"))
     return (
-        select(scope.above, row.village_id.label("village_id"), *sums, *marks, row.told_at, held_on.label("held_on"))
+        select(
+            scope.above,
+            row.village_id.label("village_id"),
+            *sums,
+            *marks,
+            told_at.label("told_at"),
+            held_on.label("held_on"),
+        )
         .join(Area, Area.id == row.village_id)
         .where(row.month.between(FIRST_MONTH, LAST_MONTH), *scope.inside())
     )
@@ -133,17 +150,26 @@ def _goes_on(village_id: Any) -> ColumnElement[bool]:
     return exists().where(row.village_id == village_id, row.month == LAST_MONTH, row.last_held_on > LAST)
 
 
-def _nil(scope: Scope) -> Select:
-    query = _said(scope, NilReport.declared_at).select_from(NilReport).join(Area, Area.id == NilReport.village_id)
-    return query.where(declared_nil_within(FIRST, EDGE_LAST), *scope.inside())
+def _told(scope: Scope) -> Select:
+    """When the sessions of the last month up to the last day were told; that month itself knows of later ones too."""
+    query = _said(scope, TOLD_AT).select_from(OutreachVillage)
+    query = query.join(OutreachSession, OutreachSession.id == OutreachVillage.session_id)
+    query = query.join(Area, Area.id == OutreachVillage.village_id)
+    held = OutreachSession.held_on.between(LAST_MONTH, LAST)
+    return query.where(counted(), held, FIRST_MONTH <= LAST_MONTH, *scope.inside())
 
 
-def _stepped(scope: Scope) -> Select:
-    """Of days within a month a step was told when its regulation was written down first."""
-    query = _said(scope, Regulation.created_at).select_from(RegulationVillage)
-    query = query.join(Regulation, Regulation.id == RegulationVillage.regulation_id)
-    query = query.join(Area, Area.id == RegulationVillage.village_id)
-    return query.where(made_by_villages(), stepped_within(FIRST, EDGE_LAST), *scope.inside())
+def _said_of(scope: Scope, first: Any, last: Any, *conditions: ColumnElement[bool]) -> list[Select]:
+    """Nil reports and steps of regulations of days within a month; a step was told when its regulation was written down
+    first."""
+    nil = _said(scope, NilReport.declared_at).select_from(NilReport).join(Area, Area.id == NilReport.village_id)
+    stepped = _said(scope, Regulation.created_at).select_from(RegulationVillage)
+    stepped = stepped.join(Regulation, Regulation.id == RegulationVillage.regulation_id)
+    stepped = stepped.join(Area, Area.id == RegulationVillage.village_id)
+    return [
+        nil.where(declared_nil_within(first, last), *conditions, *scope.inside()),
+        stepped.where(made_by_villages(), stepped_within(first, last), *conditions, *scope.inside()),
+    ]
 
 
 def _said(scope: Scope, told_at: Any) -> Select:
