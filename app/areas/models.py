@@ -179,7 +179,7 @@ class AreaSuccession(Model):
 class AreaList(Model):
     """A list of areas that was brought in: from which day it holds, and how many areas were of which sort.
 
-    `touched` are the ids of the areas above villages that have other villages since.
+    `touched` are the ids of the areas that have other villages since, and of villages into which others were merged.
     """
 
     __tablename__ = "area_list"

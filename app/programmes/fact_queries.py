@@ -127,7 +127,7 @@ def _evidence(*conditions: ColumnElement[bool], on: date) -> dict[tuple[int, int
     )
     found: dict[tuple[int, int], dict[str, list[EvidenceFact]]] = defaultdict(lambda: defaultdict(list))
     for programme_id, village_id, key, number, met_on, met_until, note in db.session.execute(query):
-        found[programme_id, village_id][key].append(EvidenceFact(number, met_on, met_until, note))
+        found[programme_id, village_id or 0][key].append(EvidenceFact(number, met_on, met_until, note))
     return {place: dict(by_key) for place, by_key in found.items()}
 
 
@@ -173,7 +173,7 @@ def _sessions(village_ids: Select, on: date) -> dict[int, list[SessionFact]]:
     ):
         heard = frozenset(map(Audience, audiences.split(","))) if audiences else frozenset()
         about = frozenset(map(Topic, topics.split(","))) if topics else frozenset()
-        found[village_id][number] = SessionFact(number, title, held_on, heard, about)
+        found[village_id or 0][number] = SessionFact(number, title, held_on, heard, about)
     return {village_id: list(facts.values()) for village_id, facts in found.items()}
 
 

@@ -81,7 +81,7 @@ def list_nils_since(area: Area, first: date, last: date, since: datetime) -> Seq
 
 
 def list_touched(since: datetime) -> set[int] | None:
-    """The areas that have other villages by a list that was brought in since; None where none was."""
+    """The areas that hold others by a list that was brought in since; None where none was."""
     lists = db.session.scalars(select(AreaList.touched).where(AreaList.applied_at > since)).all()
     return {area_id for touched in lists for area_id in touched} if lists else None
 

@@ -122,7 +122,8 @@ def list_open(village_ids: Collection[int]) -> dict[int, tuple[FollowUp, str]]:
         .where(Area.village_id.in_(list(village_ids)), FollowUp.state == FollowUpState.OPEN)
         .order_by(FollowUp.id)
     )
-    return {village: (record, name or record.assignee_name) for village, record, name in db.session.execute(query)}
+    rows = db.session.execute(query)
+    return {one: (record, name or record.assignee_name) for one, record, name in rows if one is not None}
 
 
 def _of(village_id: int) -> ColumnElement[bool]:

@@ -163,8 +163,11 @@ def test_a_split_village_stays_counted_above_and_reaches_nobody(
     above = total(MENDO_BARAT)
     assert (above.sessions, above.reached, above.villages) == (1, 0, 16)
     assert total("19.01.04.2098").sessions == 0
-    page = browser.sign_in(ayu).open(f"/coverage/{BANGKA}?period=2026-09")
+    lead = browser.sign_in(ayu)
+    page = lead.open(f"/coverage/{BANGKA}?period=2026-09")
     assert "Termasuk 1 kegiatan dari desa yang dipecah" in page.text()
+    printed = lead.open(f"/reports/progress?area={MENDO_BARAT}&period=2026-09")
+    assert "Termasuk 1 kegiatan dari desa yang dipecah" in printed.text()
     assert run("totals", "check").exit_code == 0
 
 

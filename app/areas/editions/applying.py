@@ -57,8 +57,8 @@ def apply_plan(session: Session, plan: Plan, source: Source) -> Applied:
         for row in [*new, *moved]
         if row["level"] is Level.VILLAGE
         for one in (row, stored[row["id"]]._asdict() if row["id"] in stored else {})
-        for area_id in [one.get(name) for name in _ABOVE]
-        if area_id is not None
+        for area_id in [one.get(name) for name in (*_ABOVE, "village_id")]
+        if area_id not in (None, row["id"])
     }
     nation = [row.id for row in stored.values() if row.level is Level.NATION] if touched else []
     session.add(
