@@ -97,11 +97,8 @@ def _in_order_of_people(first: date, last: date) -> Iterator[Any]:
         # By way of a function, so that SQLite sorts those of the period and does not walk through all people there are.
         .order_by(func.coalesce(Participant.person_key, Participant.person_key))
     )
-    result = db.session.connection().execute(query, execution_options={"stream_results": True})
-    cursor: Any = result.cursor  # three plain values a row, millions of them: nothing of SQLAlchemy is needed between
-    while rows := cursor.fetchmany(_ROWS_AT_ONCE):
-        yield from rows
-    result.close()
+    # Not from the bare cursor: SQLAlchemy has taken the first row off it by then.
+    return iter(db.session.connection().execute(query, execution_options={"yield_per": _ROWS_AT_ONCE}))
 
 
 def _count_entries(first: date, last: date, above: dict[int | None, tuple[int, ...]]) -> Counter[int]:
