@@ -70,6 +70,13 @@ def _set_up_sqlite(connection, _record) -> None:
             connection.execute(f"PRAGMA {pragma}")
 
 
+@event.listens_for(sa.Engine, "do_connect")
+def _set_up_postgresql(dialect: sa.Dialect, _record, _arguments, options: dict) -> None:
+    """For short pages on a disk without moving parts: left to itself PostgreSQL reads whole tables far too soon."""
+    if dialect.name == "postgresql":
+        options.setdefault("options", "-c random_page_cost=1.1 -c jit=off")
+
+
 @event.listens_for(sa.Engine, "begin")
 def _begin(connection: sa.Connection) -> None:
     if connection.dialect.name == "sqlite":

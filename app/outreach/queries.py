@@ -5,8 +5,8 @@ from datetime import date
 from functools import partial
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, Select, and_, func, or_, select, true
-from sqlalchemy.orm import joinedload, selectinload
+from sqlalchemy import ColumnElement, Row, Select, and_, exists, func, or_, select, true, union
+from sqlalchemy.orm import aliased, joinedload, selectinload
 
 from app.areas.elsewhere import tell_elsewhere
 from app.areas.models import Area, Level
@@ -50,15 +50,30 @@ def visible(reach: Reach) -> ColumnElement[bool]:
 
 
 def _touches(reach: Reach) -> ColumnElement[bool]:
+    """Looked up for each session by itself: for one session, or where nearly all of those in some order fit."""
     if reach.level is Level.NATION:
         return true()
-    return or_(reach.covers(OutreachSession.host_area_id), _serves(reach))
+    host = aliased(Area)
+    held = exists().where(host.id == OutreachSession.host_area_id, reach.areas(host))
+    return or_(held.correlate(OutreachSession), _serves(reach))
 
 
 def _serves(reach: Reach) -> ColumnElement[bool]:
-    """A condition on sessions: a village within reach was served."""
+    """A village within reach was served; as _touches."""
+    served = exists().where(OutreachVillage.session_id == OutreachSession.id)
+    if reach.level is not Level.NATION:
+        village = aliased(Area)
+        served = served.where(village.id == OutreachVillage.village_id, reach.areas(village))
+    return served.correlate(OutreachSession)
+
+
+def _found_in(reach: Reach, only_served: bool) -> ColumnElement[bool]:
+    """The same, begun with the areas: where few of all sessions fit."""
     served = select(OutreachVillage.session_id).where(reach.covers(OutreachVillage.village_id))
-    return OutreachSession.id.in_(served)
+    if only_served:
+        return OutreachSession.id.in_(served)
+    held = aliased(OutreachSession)
+    return OutreachSession.id.in_(union(select(held.id).where(reach.covers(held.host_area_id)), served))
 
 
 def get_session(reach: Reach, outreach_id: int) -> OutreachSession:
@@ -105,10 +120,16 @@ def count_and_list(reach: Reach, filters: Filters, number: int) -> tuple[Row, Pa
 
     Returned sessions stand on the page and in `returned`, and in no other total.
     """
-    wanted = [visible(reach), *_conditions(reach, filters)]
-    totals = db.session.execute(_totals().where(*wanted)).one()
+    wanted = [OutreachSession.deleted_at.is_(None), *_conditions(filters)]
+    if filters.area is not None:
+        wanted.append(_touches(reach))
+    place = Reach.of(filters.area) if filters.area is not None else reach
+    one_by_one = _serves(place) if filters.counted else _touches(place)
+    from_areas = one_by_one if place.level is Level.NATION else _found_in(place, filters.counted)
+    totals = db.session.execute(_totals().where(*wanted, from_areas)).one()
     rows = _rows().add_columns(reach.covers(OutreachSession.host_area_id).label("own"))
-    return totals, paged(rows.where(*wanted), number, total=totals.sessions + totals.returned)
+    rows = rows.where(*wanted, one_by_one if place.level is Level.PROVINCE else from_areas)
+    return totals, paged(rows, number, total=totals.sessions + totals.returned)
 
 
 def _totals() -> Select:
@@ -153,7 +174,7 @@ def _rows() -> Select:
     )
 
 
-def _conditions(reach: Reach, filters: Filters) -> list[ColumnElement[bool]]:
+def _conditions(filters: Filters) -> list[ColumnElement[bool]]:
     wanted: list[ColumnElement[bool]] = []
     if filters.text:
         wanted.append(OutreachSession.title.icontains(filters.text, autoescape=True))
@@ -170,9 +191,7 @@ def _conditions(reach: Reach, filters: Filters) -> list[ColumnElement[bool]]:
     if filters.organizer:
         wanted.append(OutreachSession.organizer == ("" if filters.organizer == NO_ORGANIZER else filters.organizer))
     if filters.counted:
-        wanted += [counted(), _serves(Reach.of(filters.area) if filters.area else reach)]
-    elif filters.area:
-        wanted.append(_touches(Reach.of(filters.area)))
+        wanted.append(counted())
     if filters.unnamed:
         wanted.append(OutreachSession.named_count == 0)
     if filters.state:
