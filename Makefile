@@ -5,7 +5,7 @@ BIN = .venv/bin/python -m
 PREPARE = $(PYTHON) -I app/prepare
 LOCK = .venv/bin/uv pip compile pyproject.toml --quiet --generate-hashes --no-header --python-version 3.11
 
-.PHONY: help run test check bench faults pictures lock
+.PHONY: help run test check bench bench-nation faults pictures lock
 .DEFAULT_GOAL := help
 
 help:
@@ -13,6 +13,7 @@ help:
 	@echo "make test   prepare everything and run the whole suite on SQLite and PostgreSQL"
 	@echo "make check  style, types and templates: ruff, mypy, djlint"
 	@echo "make bench  measure pages, imports and reports"
+	@echo "make bench-nation  measure coverage on 2 million sessions, both databases: half an hour, 10 GB of disk"
 	@echo "make faults 200 records from a phone on a bad line to a server that is killed: lost and doubled"
 	@echo "make pictures  make the pictures and example reports of the guide again, from the demo"
 	@echo "make lock   compile both requirements.txt from pyproject.toml again"
@@ -34,6 +35,10 @@ check:
 bench:
 	@$(PREPARE) test
 	@$(BIN) tests.bench
+
+bench-nation:
+	@$(PREPARE) test
+	@$(BIN) tests.bench.nation
 
 faults:
 	@$(PREPARE) test
