@@ -74,8 +74,8 @@ GET  coverage.targets_xlsx       /targets/{regency}.xlsx                      30
 GET  coverage.targets_import     /targets/{regency}/import                    302  403  403  403  403  403  200  403
 POST coverage.targets_import     /targets/{regency}/import                    302  403  403  403  403  403  200  403
 GET  coverage.targets_own        /targets/{regency}/indicators                302  404  404  404  404  200  200  200
-GET  coverage.targets_own_new    /targets/{regency}/indicators/new?measure=checked_sessions 302 403  403  403  403  403  200  403
-POST coverage.targets_own_new    /targets/{regency}/indicators/new?measure=checked_sessions 302 403  403  403  403  403  200  403
+GET coverage.targets_own_new /targets/{regency}/indicators/new?measure=checked_sessions 302 403 403 403 403 403 200 403
+POST coverage.targets_own_new /targets/{regency}/indicators/new?measure=checked_sessions 302 403 403 403 403 403 200 403
 POST coverage.targets_own_retire /targets/{regency}/indicators/retire         302  403  403  403  403  403  404  403
 GET  coverage.targets_deadline   /targets/{regency}/deadline                  302  404  404  404  404  200  200  200
 POST coverage.set_deadline       /targets/{regency}/deadline                  302  403  403  403  403  403  302  403

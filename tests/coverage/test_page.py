@@ -43,7 +43,7 @@ def test_the_lead_sees_which_villages_were_reached(app, browser, ayu):
         "Kegiatan": "1",
         "12 bulan": "",
         "Kehadiran": "22",
-        "Perempuan": "59,1%",
+        "% perempuan": "59,1%",
         "Orang unik": "-",
         "Perdes berlaku": "1 dari 62",
         "Kegiatan terakhir": "16 Sep 2026",
@@ -67,7 +67,7 @@ def test_silence_zero_and_what_does_not_apply_are_told_apart(app, browser, ayu):
 
     assert rows["Kab. Belitung"]["Kegiatan"] == "belum lapor"  # nothing at all was recorded there
     bangka = rows["Kab. Bangka"]  # a regulation was promulgated: it reported
-    assert [bangka[name] for name in ("Kegiatan", "Kehadiran", "Orang unik", "Perempuan")] == ["0", "0", "0", "-"]
+    assert [bangka[name] for name in ("Kegiatan", "Kehadiran", "Orang unik", "% perempuan")] == ["0", "0", "0", "-"]
     assert rows["Kota Pangkal Pinang"]["Perdes berlaku"] == "-"  # kelurahan only
     assert rows["Kab. Belitung"]["Kegiatan terakhir"] == "-"
 
@@ -77,7 +77,7 @@ def test_a_village_without_any_record_has_not_reported(app, browser, dewi):
 
     rows = rows_of(browser.sign_in(dewi).open(f"/coverage/{cast.MENDO_BARAT}{Q3}"))
 
-    silent = dict.fromkeys(("Kegiatan", "12 bulan", "Kehadiran", "Perempuan", "Orang unik", "Melapor"), "belum lapor")
+    silent = dict.fromkeys(("Kegiatan", "12 bulan", "Kehadiran", "% perempuan", "Orang unik", "Melapor"), "belum lapor")
     none = {"Dijangkau": "belum", "Perdes berlaku": "belum", "Kegiatan terakhir": "-"}
     assert rows["Desa Petaling"] == silent | none
     assert rows["Desa Kace Timur"] == {
@@ -85,7 +85,7 @@ def test_a_village_without_any_record_has_not_reported(app, browser, dewi):
         "Kegiatan": "1",
         "12 bulan": "",
         "Kehadiran": "22",
-        "Perempuan": "59,1%",
+        "% perempuan": "59,1%",
         "Orang unik": "2",
         "Perdes berlaku": "belum",
         "Kegiatan terakhir": "16 Sep 2026",

@@ -148,7 +148,9 @@ def test_coverage_says_the_same(app, reported, browser, ayu):
     rows, _report = reported
     whole = Recount(rows, "19", parse_period("2026-Q3"))
 
-    page = browser.sign_in(ayu).open("/coverage/19?period=2026-Q3")
+    page = browser.sign_in(ayu).open(
+        "/coverage/19?period=2026-Q3&columns=sessions&columns=attendance&columns=male&columns=female"
+    )
 
     assert page.text(".figure.main b") == f"{whole.reached} dari {len(whole.places)}"
     assert max(row["held_on"] for row in whole.up_to_now) <= date(2026, 9, 30)

@@ -223,7 +223,8 @@ def test_no_sentence_begins_with_a_figure_or_leaves_a_gap():
     told = []
     for total in range(4):
         for count in range(total + 1):
-            told += [words.reporting(count, total, "desa"), words.within_year(count, total, "desa", "1 Mei 2026")]
+            told += [words.reporting(count, total, "desa", kept) for kept in range(count + 1)]
+            told.append(words.within_year(count, total, "desa", "1 Mei 2026"))
             told += [words.checked(count, total, "camat"), words.named(count, total)]
             told += [sentences.held_jointly(total, count), sentences.held(total, 7 * count, count, SPAN, 1)]
             for then in earlier:
