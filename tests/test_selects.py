@@ -18,6 +18,7 @@ from tests.records import store_regulation, store_session
 MOST_SELECTS = 17
 OF_A_REPORT = 33  # all that is known of an area: sessions, regulations, programmes, twice where periods are compared
 OF_COVERAGE = 22  # beside the figures a picture, a map, three earlier periods, people, shares and targets
+OF_OPEN_DATA = 18  # the figures of a page of coverage, and what may be published of them
 OF_AN_ISSUE = 2  # who signs, and what was asked when the page was opened
 READERS = (cast.SITI, cast.DEWI, cast.AYU, cast.ADMIN)
 
@@ -81,6 +82,6 @@ def test_the_number_of_selects_does_not_grow_with_the_records(app, person):
     grown = {name: f"{len(few[name])} -> {len(many[name])}" for name in few if len(few[name]) != len(many[name])}
     assert not grown
     most = dict.fromkeys(("reports.preview", "reports.progress_pdf", "reports.edit_text"), OF_A_REPORT)
-    most["coverage.show"] = OF_COVERAGE
+    most |= {"coverage.show": OF_COVERAGE, "open_data.area": OF_OPEN_DATA}
     most["reports.issue"] = OF_A_REPORT + OF_AN_ISSUE
     assert not {name: len(selects) for name, selects in many.items() if len(selects) > most.get(name, MOST_SELECTS)}

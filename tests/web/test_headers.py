@@ -3,6 +3,7 @@
 import pytest
 
 from app import create_app
+from app.db import db
 from tests.conftest import test_settings
 
 ADDRESSES = {
@@ -65,9 +66,11 @@ def test_the_cookie_is_out_of_reach_of_scripts_and_of_other_sites(browser, siti)
 
 def test_in_production_only_over_https():
     production = {"APP_ENV": "production", "SITE_URL": "https://jejak.example"}
-    client = create_app({**test_settings("sqlite://"), **production}).test_client()
+    app = create_app({**test_settings("sqlite://"), **production})
+    with app.app_context():
+        db.create_all()
 
-    answer = client.get("/sign-in", base_url="https://jejak.example")
+    answer = app.test_client().get("/sign-in", base_url="https://jejak.example")
 
     assert answer.headers["Strict-Transport-Security"] == "max-age=31536000"
     assert "Secure" in answer.headers["Set-Cookie"]
