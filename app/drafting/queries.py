@@ -44,7 +44,7 @@ def sum_up_outreach(village: Area, first: date, last: date) -> Outreach:
         .where(OutreachSession.id.in_(came.correlate(None)))
     )
     sessions, attendance, joint = db.session.execute(query).one()
-    return Outreach(sessions, int(attendance), joint)  # PostgreSQL sums to Decimal
+    return Outreach(sessions, int(attendance or 0), joint)  # PostgreSQL sums to Decimal
 
 
 def list_in_force(village: Area, on: date) -> Sequence[Regulation]:
