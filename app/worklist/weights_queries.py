@@ -1,16 +1,12 @@
 """What each part of the priority weighs in an area: as set for it, else for the nearest area above that has a say."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Row, func, select
-from sqlalchemy.orm import aliased
+from sqlalchemy import func, select
 
-from app.accounts.models import User
 from app.areas.models import Area, Level
 from app.areas.reach import Reach
 from app.db import db
-from app.history.models import HistoryEntry
 from app.worklist.calculate import DEFAULT_WEIGHTS, WEIGHT_FIELDS, Weights
 from app.worklist.models import PriorityWeights
 
@@ -58,15 +54,3 @@ def find_own(area_id: int) -> PriorityWeights | None:
     """What was set for this very area."""
     query = select(PriorityWeights).where(PriorityWeights.area_id == area_id)
     return db.session.scalar(query.execution_options(populate_existing=True))
-
-
-def list_weight_history(area_id: int) -> Sequence[Row]:
-    """(HistoryEntry, name of who did it), newest first."""
-    who = aliased(User)
-    query = (
-        select(HistoryEntry, who.full_name)
-        .outerjoin(who, who.id == HistoryEntry.user_id)
-        .where(HistoryEntry.record_type == PriorityWeights.__tablename__, HistoryEntry.record_id == area_id)
-        .order_by(HistoryEntry.at.desc(), HistoryEntry.id.desc())
-    )
-    return db.session.execute(query.limit(50)).all()

@@ -9,7 +9,6 @@ from app.db import one_at_a_time, write_tx
 from app.history.models import action_name
 from app.history.queries import list_changes
 from app.i18n import _
-from app.open_data.columns import COLUMNS
 from app.open_data.forms import PublishingForm
 from app.open_data.publishing import RECORD, find_opened, own_setting, store_setting
 from app.open_data.views.blueprint import bp
@@ -33,10 +32,8 @@ def settings():
         "open_data/settings.html",
         area=area,
         form=form,
-        stored=stored,
         opened=opened,
         from_above=opened is not None and opened.area_id != area.id,
-        columns=COLUMNS,
         history_rows=list_changes(RECORD, area.id),
         action_name=action_name,
         names=_names(form),

@@ -19,7 +19,6 @@ from app.worklist import words
 from app.worklist.calculate import Part, Tab, lapse_level, rounded
 from app.worklist.filters import BY_NAME, Narrowed, asked_narrowed
 from app.worklist.list_queries import Question, count_by_area, count_neighbours, list_assigned, list_page
-from app.worklist.models import Reason
 from app.worklist.results import count_outcomes
 from app.worklist.results_queries import list_given
 from app.worklist.views.blueprint import above_of, ask, bp
@@ -49,7 +48,6 @@ def _page(code: str) -> tuple[str, Markup] | None:
         "worklist/_nation.html" if is_nation else "worklist/_index.html",
         area=area,
         above=above_of(area),
-        question=question,
         today=question.days.today,
         words=words,
         results=_results(area),
@@ -129,7 +127,6 @@ def _list(question: Question) -> dict[str, Any]:
         "kind_name": kind_name,
         "short_kind_name": short_kind_name,
         "may_set": can(Permission.SET_PRIORITIES),
-        "reasons": list(Reason),
     }
 
 

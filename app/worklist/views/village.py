@@ -5,7 +5,7 @@ from flask_security import current_user
 from sqlalchemy.exc import IntegrityError
 
 from app import clock
-from app.accounts.access import Permission, can, requires
+from app.accounts.access import Permission, requires
 from app.accounts.models import role_name
 from app.areas.models import Area
 from app.db import write_tx
@@ -13,7 +13,7 @@ from app.i18n import _
 from app.worklist import words
 from app.worklist.abroad_queries import find_abroad
 from app.worklist.actions import add_note, close, save_follow_up, set_abroad
-from app.worklist.calculate import Made, Part, lapse_level
+from app.worklist.calculate import Made
 from app.worklist.follow_up_queries import Told, find_open, list_told
 from app.worklist.forms import AbroadForm, FollowUpForm, NoteForm
 from app.worklist.list_queries import Question, get_row
@@ -137,12 +137,10 @@ def _page(
         area=area,
         above=above_of(area),
         line=line,
-        level=lapse_level(line.row.last_reached_on, today),
         stuck=question.stuck.get(area.id),
         weighed=question.weighed,
         today=today,
         words=words,
-        parts=list(Part),
         running=running,
         past=[one for one in told if one is not running],
         form=form or FollowUpForm(running.record if running else None, people_for([area]), today),
@@ -150,7 +148,6 @@ def _page(
         abroad_form=abroad_form or AbroadForm(today, obj=stored),
         stored=stored,
         message=_message(area, question, line.row, running),
-        may_record=can(Permission.RECORD),
         fault=fault,
     )
 

@@ -7,13 +7,14 @@ from app.accounts.access import Permission, reach_of, requires
 from app.areas.queries import get_area
 from app.db import one_writer, write_tx
 from app.history.models import action_name
+from app.history.queries import list_changes
 from app.i18n import _
 from app.web.errors import NotFound
 from app.worklist.actions import set_weights
 from app.worklist.forms import WeightsForm
 from app.worklist.models import PriorityWeights
 from app.worklist.views.blueprint import above_of, bp
-from app.worklist.weights_queries import WEIGHED, get_weights, list_weight_history
+from app.worklist.weights_queries import WEIGHED, get_weights
 
 
 @bp.route("/worklist/<code>/weights", methods=["GET", "POST"])
@@ -42,6 +43,6 @@ def weights(code: str):
         above=above_of(area),
         form=form,
         weighed=weighed,
-        history=list_weight_history(area_id),
+        history=list_changes(PriorityWeights.__tablename__, area_id),
         action_name=action_name,
     )
