@@ -8,9 +8,9 @@ from flask_security import current_user
 from app import clock
 from app.accounts.access import Permission, can, reach_of, requires
 from app.areas.models import Area
-from app.areas.queries import get_area, list_ancestors
+from app.areas.queries import get_area
 from app.coverage.targets.deadline_queries import find_deadline, list_deadlines_above
-from app.coverage.views.blueprint import bp
+from app.coverage.views.blueprint import above_of, bp
 from app.db import one_writer, write_tx
 from app.history.models import action_name
 from app.history.queries import list_history
@@ -80,5 +80,5 @@ def _page(area: Area, form: DeadlineForm) -> str:
         may_set=can(Permission.SET_TARGETS),
         history=list_history(ReportingDeadline(area_id=area.id)),
         action_name=action_name,
-        above=[(one, reach_of(current_user).includes(one)) for one in list_ancestors(area)],
+        above=above_of(area),
     )

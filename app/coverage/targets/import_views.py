@@ -9,7 +9,7 @@ from flask_security import current_user
 from app import clock
 from app.accounts.access import Permission, reach_of, requires
 from app.areas.models import Area
-from app.areas.queries import get_area, list_ancestors, list_children
+from app.areas.queries import get_area, list_children
 from app.coverage.models import Target, TargetOrigin
 from app.coverage.targets.actions import set_targets
 from app.coverage.targets.actuals import build_actuals
@@ -19,7 +19,7 @@ from app.coverage.targets.queries import list_own, list_stored
 from app.coverage.targets.sheet import columns_of, target_sheet
 from app.coverage.targets.views import AHEAD
 from app.coverage.targets.words import shown
-from app.coverage.views.blueprint import asked, bp, send_sheet
+from app.coverage.views.blueprint import above_of, asked, bp, send_sheet
 from app.db import one_writer, write_tx
 from app.i18n import _n, number
 from app.sheets.columns import tabulate
@@ -79,6 +79,6 @@ def _page(area: Area, aims: Sequence[Aim], sent: Shown) -> str:
         **vars(sent),
         area=area,
         aims=aims,
-        above=[(one, reach_of(current_user).includes(one)) for one in list_ancestors(area)],
+        above=above_of(area),
         shown=shown,
     )

@@ -1,21 +1,19 @@
 """Indicators that a lead adds for an area and all below it, from the fixed list of measures."""
 
 import secrets
-from datetime import date
 
 from flask import flash, redirect, render_template, request, url_for
 from flask_security import current_user
 
 from app import clock
 from app.accounts.access import Permission, can, reach_of, requires
-from app.areas.models import Area
-from app.areas.queries import get_area, list_ancestors
+from app.areas.queries import get_area
 from app.coverage.models import OwnIndicator
 from app.coverage.targets.indicators import aims_of
 from app.coverage.targets.measures import MEASURE_NAMES, MEASURES
 from app.coverage.targets.own_forms import OwnForm, explained
 from app.coverage.targets.queries import find_own, list_own
-from app.coverage.views.blueprint import bp
+from app.coverage.views.blueprint import above_of, bp
 from app.db import one_writer, write_tx
 from app.i18n import _
 from app.programmes.queries import list_names
@@ -36,7 +34,7 @@ def targets_own(code: str):
         is_full=len(owns) >= MOST_OWN,
         may_set=can(Permission.SET_TARGETS),
         measures=MEASURE_NAMES,
-        above=_above(area),
+        above=above_of(area),
         MOST_OWN=MOST_OWN,
     )
 
@@ -63,7 +61,7 @@ def targets_own_new(code: str):
             flash(_("“%(name)s” stands among the indicators of %(area)s.", name=form.name.data, area=area.label))
         return redirect(url_for(".targets_own", code=area.code))
     return render_template(
-        "coverage/targets/indicator.html", area=area, form=form, measure=MEASURE_NAMES[measure], above=_above(area)
+        "coverage/targets/indicator.html", area=area, form=form, measure=MEASURE_NAMES[measure], above=above_of(area)
     )
 
 
@@ -72,7 +70,7 @@ def targets_own_new(code: str):
 def targets_own_retire(code: str):
     """No longer asked for from today on; its targets and what reports said of it stay."""
     area = get_area(reach_of(current_user), code)
-    today: date = clock.today()
+    today = clock.today()
     with write_tx():
         own = find_own(request.form.get("key", ""))
         if own is None or not reach_of(current_user).includes(own.area):
@@ -81,7 +79,3 @@ def targets_own_retire(code: str):
         name = own.name
     flash(_("“%(name)s” is no longer used. Its targets of the past are kept.", name=name))
     return redirect(url_for(".targets_own", code=area.code))
-
-
-def _above(area: Area) -> list[tuple[Area, bool]]:
-    return [(one, reach_of(current_user).includes(one)) for one in list_ancestors(area)]

@@ -4,8 +4,8 @@ from flask import flash, redirect, render_template, request, url_for
 from flask_security import current_user
 
 from app import clock
-from app.accounts.access import Permission, reach_of, requires
-from app.areas.queries import list_ancestors, list_children
+from app.accounts.access import Permission, requires
+from app.areas.queries import list_children
 from app.coverage.models import Target, TargetOrigin
 from app.coverage.targets.actions import set_targets
 from app.coverage.targets.indicators import Aim, aims_of
@@ -13,7 +13,7 @@ from app.coverage.targets.queries import list_own, list_stored, list_targets
 from app.coverage.targets.split_plan import SplitPlan, plan_split
 from app.coverage.targets.views import AHEAD
 from app.coverage.targets.words import shown
-from app.coverage.views.blueprint import Asked, asked, bp, period_choices
+from app.coverage.views.blueprint import Asked, above_of, asked, bp, period_choices
 from app.db import one_writer, write_tx
 from app.i18n import _n, number, period_name
 
@@ -97,6 +97,6 @@ def _page(question: Asked, overtaken: bool = False):
         replaced=set(request.values.getlist("replace")),
         overtaken=overtaken,
         has_ended=period.last_day < clock.today(),
-        above=[(one, reach_of(current_user).includes(one)) for one in list_ancestors(area)],
+        above=above_of(area),
         shown=shown,
     )

@@ -6,8 +6,8 @@ from flask import flash, redirect, render_template, url_for
 from flask_security import current_user
 
 from app import clock
-from app.accounts.access import Permission, can, reach_of, requires
-from app.areas.queries import list_ancestors, list_children
+from app.accounts.access import Permission, can, requires
+from app.areas.queries import list_children
 from app.coverage.models import Indicator, Target, TargetOrigin
 from app.coverage.targets.achievement import BAND_COLOURS, BAND_NAMES, Actual
 from app.coverage.targets.actions import set_targets
@@ -16,7 +16,7 @@ from app.coverage.targets.forms import TargetForm, target_form
 from app.coverage.targets.indicators import Aim, aims_of
 from app.coverage.targets.queries import last_version, list_own, list_targets, list_versions
 from app.coverage.targets.words import ORIGIN_NAMES, shown
-from app.coverage.views.blueprint import Asked, asked, bp, period_choices
+from app.coverage.views.blueprint import Asked, above_of, asked, bp, period_choices
 from app.db import one_writer, write_tx
 from app.i18n import _, period_name
 
@@ -91,7 +91,7 @@ def _page(question: Asked, form: TargetForm, overtaken: bool = False) -> str:
         overtaken=overtaken,
         may_set=can(Permission.SET_TARGETS),
         periods=period_choices(period, AHEAD),
-        above=[(one, reach_of(current_user).includes(one)) for one in list_ancestors(area)],
+        above=above_of(area),
         children=list_children(area),
         versions=list_versions(area.id, period),
         names=names,

@@ -8,14 +8,14 @@ from flask_security import current_user
 from app import clock
 from app.accounts.access import Permission, can, reach_of, requires
 from app.areas.models import Area, Level, kind_name
-from app.areas.queries import get_area, list_ancestors, list_children, search_areas
+from app.areas.queries import get_area, list_children, search_areas
 from app.areas.reach import Reach
 from app.coverage.calculate import AreaFigures
 from app.coverage.queries import build_coverage
 from app.coverage.sentences import village_lead
 from app.coverage.task_words import task_lines
 from app.coverage.tasks import MOST_SHOWN, Draft, Facts, ProgrammePart, TakeStep, list_tasks
-from app.coverage.views.blueprint import bp
+from app.coverage.views.blueprint import above_of, bp
 from app.coverage.village_queries import list_last_sessions, list_returned, sum_up_year
 from app.i18n import force_locale, month_short, period_name
 from app.outreach.draft_queries import list_own_drafts
@@ -55,7 +55,7 @@ def search():
 def area(code: str):
     reach = reach_of(current_user)
     shown = get_area(reach, code)
-    above = [(one, reach.includes(one)) for one in list_ancestors(shown)]
+    above = above_of(shown)
     if shown.level is Level.VILLAGE:
         return _village(shown, above)
     return render_template(

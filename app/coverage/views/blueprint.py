@@ -9,7 +9,7 @@ from flask_security import current_user
 from app import clock
 from app.accounts.access import reach_of
 from app.areas.models import Area
-from app.areas.queries import get_area
+from app.areas.queries import get_area, list_ancestors
 from app.i18n import _, period_name
 from app.periods import MONTHS_IN, Period, Span, parse_period, parse_span, period_of
 from app.sheets.write import CSV, XLSX, Sheet, to_csv, to_xlsx
@@ -53,6 +53,11 @@ def asked(code: str, ahead: int = 0) -> Asked:
         )
         return Asked(area, current, fault)
     return Asked(area, period)
+
+
+def above_of(area: Area) -> list[tuple[Area, bool]]:
+    """The areas above, each with whether the reader may open it."""
+    return [(one, reach_of(current_user).includes(one)) for one in list_ancestors(area)]
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,6 @@ from markupsafe import Markup
 from app import clock
 from app.accounts.access import Permission, reach_of, requires
 from app.areas.models import Level
-from app.areas.queries import list_ancestors
 from app.coverage.calculate import cutoff_of
 from app.coverage.review.addresses import Addresses
 from app.coverage.review.building import build_table
@@ -21,7 +20,7 @@ from app.coverage.stuck_queries import list_stuck
 from app.coverage.stuck_words import waiting
 from app.coverage.table import level_name
 from app.coverage.unreached_queries import Lapse
-from app.coverage.views.blueprint import asked, bp, period_choices, send_sheet
+from app.coverage.views.blueprint import above_of, asked, bp, period_choices, send_sheet
 from app.i18n import _, language
 from app.regulations.words import citation
 from app.totals.retired_queries import count_sessions_of_retired
@@ -59,7 +58,7 @@ def _show(code: str, view: View) -> tuple[str, Markup] | None:
         "coverage/_show.html",
         title=title,
         area=area,
-        above=[(one, reach_of(current_user).includes(one)) for one in list_ancestors(area)],
+        above=above_of(area),
         fault=question.fault,
         period=period,
         periods=period_choices(period),

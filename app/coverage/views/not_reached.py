@@ -3,14 +3,12 @@
 from datetime import date
 
 from flask import redirect, render_template, request, url_for
-from flask_security import current_user
 
 from app import clock
-from app.accounts.access import Permission, reach_of, requires
+from app.accounts.access import Permission, requires
 from app.areas.models import Level, kind_name, short_kind_name
-from app.areas.queries import list_ancestors
 from app.coverage.unreached_queries import Lapse, Unreached, count_unreached, list_unreached
-from app.coverage.views.blueprint import Asked, asked, bp, period_choices, send_sheet
+from app.coverage.views.blueprint import Asked, above_of, asked, bp, period_choices, send_sheet
 from app.i18n import _, day, period_name
 from app.sheets.write import Column, Form, Sheet
 from app.web.paging import PER_PAGE, Page, asked_page
@@ -37,7 +35,7 @@ def not_reached(code: str):
         counts=counts,
         lapse=lapse,
         until=question.last,
-        above=[(one, reach_of(current_user).includes(one)) for one in list_ancestors(asked_for.area)],
+        above=above_of(asked_for.area),
         kind_name=kind_name,
         short_kind_name=short_kind_name,
     )

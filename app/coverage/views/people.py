@@ -6,12 +6,11 @@ from markupsafe import Markup
 
 from app import clock
 from app.accounts.access import Permission, can, reach_of, requires
-from app.areas.queries import list_ancestors
 from app.coverage.people.match_queries import MOST_SESSIONS
 from app.coverage.people.page import build_page
 from app.coverage.people.sheet import people_sheet
 from app.coverage.table import level_name, row_names
-from app.coverage.views.blueprint import Asked, asked, bp, period_choices, send_sheet
+from app.coverage.views.blueprint import Asked, above_of, asked, bp, period_choices, send_sheet
 from app.i18n import _, language
 from app.web.keep import keep
 
@@ -38,7 +37,7 @@ def _people(question: Asked) -> tuple[str, Markup]:
         periods=period_choices(period),
         names=row_names(page.coverage),
         level_name=level_name(area.level) if page.rows else "",
-        above=[(one, reach_of(current_user).includes(one)) for one in list_ancestors(area)],
+        above=above_of(area),
         MOST_SESSIONS=MOST_SESSIONS,
     )
     return title, Markup(content)

@@ -11,8 +11,8 @@ from app.coverage.grid import SORTS, Grid, Narrowed, Show, build_grid
 from app.coverage.grid_sheet import grid_sheet, stage_word
 from app.coverage.programme_queries import list_parts
 from app.coverage.table import level_name
-from app.coverage.views.blueprint import bp, send_sheet
-from app.coverage.views.programmes import AskedDay, above_of, asked_day, lines_of, reader
+from app.coverage.views.blueprint import above_of, bp, send_sheet
+from app.coverage.views.programmes import AskedDay, asked_day, lines_of, reader
 from app.i18n import _
 from app.programmes.fact_queries import gather_facts
 from app.programmes.models import ProgrammeVersion

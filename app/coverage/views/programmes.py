@@ -10,11 +10,11 @@ from markupsafe import Markup
 from app import clock
 from app.accounts.access import Permission, reach_of, requires
 from app.areas.models import Area, Level, short_kind_name
-from app.areas.queries import get_area, list_ancestors, list_children
+from app.areas.queries import get_area, list_children
 from app.coverage.programme_queries import count_stages
 from app.coverage.stages import ProgrammeLine, lines_for
 from app.coverage.table import level_name
-from app.coverage.views.blueprint import bp
+from app.coverage.views.blueprint import above_of, bp
 from app.i18n import _, day, language
 from app.programmes.models import ProgrammeVersion
 from app.programmes.queries import list_versions_on
@@ -107,8 +107,3 @@ def lines_of(area: Area, versions: list[ProgrammeVersion], on: date) -> list[Are
         )
         for one in (area, *list_children(area))
     ]
-
-
-def above_of(area: Area) -> list[tuple[Area, bool]]:
-    """The areas above, each with whether the reader may open it."""
-    return [(one, reach_of(current_user).includes(one)) for one in list_ancestors(area)]

@@ -1,15 +1,13 @@
 """The villages behind a number: those reached in a period, those that reported, those that did not."""
 
 from flask import redirect, render_template, request, url_for
-from flask_security import current_user
 
 from app import clock
-from app.accounts.access import Permission, reach_of, requires
+from app.accounts.access import Permission, requires
 from app.areas.models import Level, kind_name, short_kind_name
-from app.areas.queries import list_ancestors
 from app.coverage.counted_queries import Said, list_counted
 from app.coverage.unreached_queries import Unreached
-from app.coverage.views.blueprint import asked, bp, period_choices
+from app.coverage.views.blueprint import above_of, asked, bp, period_choices
 from app.i18n import _
 from app.web.paging import asked_page
 
@@ -33,7 +31,7 @@ def villages(code: str):
         said=said,
         names=_names(),
         question=question,
-        above=[(one, reach_of(current_user).includes(one)) for one in list_ancestors(asked_for.area)],
+        above=above_of(asked_for.area),
         kind_name=kind_name,
         short_kind_name=short_kind_name,
     )

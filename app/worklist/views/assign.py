@@ -12,6 +12,7 @@ from app.accounts.access import Permission, reach_of, requires
 from app.accounts.models import role_name
 from app.areas.models import Area
 from app.areas.reach import Reach
+from app.coverage.views.blueprint import above_of
 from app.db import write_tx
 from app.i18n import _, _n, number
 from app.worklist.actions import Assigned, assign_many, close
@@ -19,7 +20,7 @@ from app.worklist.follow_up_queries import list_chosen, list_open, list_people
 from app.worklist.forms import AssignForm
 from app.worklist.models import FollowUpState, Reason
 from app.worklist.results_queries import list_reached_since
-from app.worklist.views.blueprint import above_of, bp, get_above
+from app.worklist.views.blueprint import bp, get_above
 
 MOST = 200
 

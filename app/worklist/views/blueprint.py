@@ -6,7 +6,7 @@ from flask_security import current_user
 from app import clock
 from app.accounts.access import reach_of
 from app.areas.models import Area, Level
-from app.areas.queries import get_area, list_ancestors
+from app.areas.queries import get_area
 from app.web.errors import NotFound
 from app.worklist.calculate import Days
 from app.worklist.list_queries import Question, list_stuck
@@ -35,8 +35,3 @@ def ask(area: Area) -> Question:
     """The work list of that area, as of today."""
     days = Days(clock.today())
     return Question(area, days, get_weights(area), list_stuck(area, days.today))
-
-
-def above_of(area: Area) -> list[tuple[Area, bool]]:
-    """The areas above, each with whether the reader may open it."""
-    return [(one, reach_of(current_user).includes(one)) for one in list_ancestors(area)]

@@ -11,6 +11,7 @@ from app import clock
 from app.accounts.access import Permission, can, reach_of, requires
 from app.areas.models import Area, Level, kind_name, short_kind_name
 from app.areas.queries import get_area, list_children
+from app.coverage.views.blueprint import above_of
 from app.i18n import language
 from app.periods import period_of
 from app.web.keep import keep
@@ -21,7 +22,7 @@ from app.worklist.filters import BY_NAME, Narrowed, asked_narrowed
 from app.worklist.list_queries import Question, count_by_area, count_neighbours, list_assigned, list_page
 from app.worklist.results import count_outcomes
 from app.worklist.results_queries import list_given
-from app.worklist.views.blueprint import above_of, ask, bp
+from app.worklist.views.blueprint import ask, bp
 from app.worklist.views.tours import find_tours
 
 

@@ -5,12 +5,12 @@ from flask import redirect, render_template, request, url_for
 from app import clock
 from app.accounts.access import Permission, requires
 from app.areas.models import Level
-from app.coverage.views.blueprint import asked, period_choices
+from app.coverage.views.blueprint import above_of, asked, period_choices
 from app.web.paging import PER_PAGE, Page, asked_page
 from app.worklist import words
 from app.worklist.results import Outcome, count_outcomes, of_outcome
 from app.worklist.results_queries import list_given
-from app.worklist.views.blueprint import above_of, bp
+from app.worklist.views.blueprint import bp
 
 
 @bp.get("/worklist/<code>/results")

@@ -8,6 +8,7 @@ from app import clock
 from app.accounts.access import Permission, requires
 from app.accounts.models import role_name
 from app.areas.models import Area
+from app.coverage.views.blueprint import above_of
 from app.db import write_tx
 from app.i18n import _
 from app.worklist import words
@@ -20,7 +21,7 @@ from app.worklist.list_queries import Question, get_row
 from app.worklist.message import Facts, Message, write_message
 from app.worklist.models import FollowUpState
 from app.worklist.views.assign import people_for
-from app.worklist.views.blueprint import above_of, ask, bp, get_village
+from app.worklist.views.blueprint import ask, bp, get_village
 from app.worklist.views.index import lines_of
 
 

@@ -5,6 +5,7 @@ from flask_security import current_user
 
 from app.accounts.access import Permission, reach_of, requires
 from app.areas.queries import get_area
+from app.coverage.views.blueprint import above_of
 from app.db import one_writer, write_tx
 from app.history.models import action_name
 from app.history.queries import list_changes
@@ -13,7 +14,7 @@ from app.web.errors import NotFound
 from app.worklist.actions import set_weights
 from app.worklist.forms import WeightsForm
 from app.worklist.models import PriorityWeights
-from app.worklist.views.blueprint import above_of, bp
+from app.worklist.views.blueprint import bp
 from app.worklist.weights_queries import WEIGHED, get_weights
 
 
