@@ -36,7 +36,8 @@ class _Row:
 @requires(Permission.READ)
 def targets(code: str):
     question = asked(code, ahead=AHEAD)
-    return _page(question, _form(question, _aims(question)))
+    found = _found(question)
+    return _page(question, found, _form(question, found))
 
 
 @bp.post("/targets/<code>")
@@ -46,58 +47,66 @@ def set_area_targets(code: str):
     question = asked(code, ahead=AHEAD)
     if question.fault:
         return redirect(url_for(".targets", code=question.area.code))
-    area, period, aims = question.area, question.period, _aims(question)
-    form = _form(question, aims)
+    area, period, found = question.area, question.period, _found(question)
+    form = _form(question, found)
     if not form.validate_on_submit():
-        return _page(question, form)
+        return _page(question, found, form)
     with write_tx() as session:
         one_writer(session, Target)
         is_current = str(last_version(area.id, period)) == form.seen.data
         if is_current:
-            wanted = {(area.id, period.code): form.values(aims)}
+            wanted = {(area.id, period.code): form.values(found.aims)}
             set_targets(session, wanted, TargetOrigin.TYPED, current_user.id)
     if not is_current:
-        return _page(question, form, overtaken=True)
+        return _page(question, _found(question), form, overtaken=True)
     flash(_("The targets of %(area)s for %(period)s are saved.", area=area.label, period=period_name(period)))
     return redirect(url_for(".targets", code=area.code, period=period.code))
 
 
-def _aims(question: Asked) -> list[Aim]:
-    found = aims_of(list_own(question.area, question.period))
-    return [aim for aim in found if aim.applies_to(question.area)]
+@dataclass(frozen=True)
+class _Found:
+    """The indicators that are `known`, those of them that apply to the area, and the targets that are stored."""
+
+    known: list[Aim]
+    aims: list[Aim]
+    stored: dict[str, int]
 
 
-def _form(question: Asked, aims: list[Aim]) -> TargetForm:
+def _found(question: Asked) -> _Found:
+    known = aims_of(list_own(question.area, question.period))
     stored = {key: target.value for key, target in list_targets(question.area.id, question.period).items()}
-    return target_form(question.area, aims, stored, last_version(question.area.id, question.period))
+    return _Found(known, [aim for aim in known if aim.applies_to(question.area)], stored)
 
 
-def _page(question: Asked, form: TargetForm, overtaken: bool = False) -> str:
+def _form(question: Asked, found: _Found) -> TargetForm:
+    return target_form(question.area, found.aims, found.stored, last_version(question.area.id, question.period))
+
+
+def _page(question: Asked, found: _Found, form: TargetForm, overtaken: bool = False) -> str:
     area, period = question.area, question.period
-    aims, stored = _aims(question), list_targets(area.id, period)
-    actuals = build_actuals(area, period, aims, clock.today())
+    actuals = build_actuals(area, period, found.aims, clock.today())
+    has_not_begun = period.first_day > clock.today()
     if overtaken:
         form.seen.data = str(last_version(area.id, period))
-    names = {aim.key: aim for aim in aims_of(list_own(area, period))}
     return render_template(
         "coverage/targets/area.html",
         area=area,
         period=period,
         fault=question.fault,
         form=form,
-        rows=[_Row(aim, stored[aim.key].value if aim.key in stored else None, actuals.total[aim.key]) for aim in aims],
+        rows=[_Row(aim, found.stored.get(aim.key), actuals.total[aim.key]) for aim in found.aims],
         counted_at=actuals.counted_at,
-        is_counted=period.first_day > clock.today() or actuals.total[Indicator.PEOPLE].part is not None,
+        is_counted=has_not_begun or actuals.total[Indicator.PEOPLE].part is not None,
         overtaken=overtaken,
         may_set=can(Permission.SET_TARGETS),
         periods=period_choices(period, AHEAD),
         above=above_of(area),
         children=list_children(area),
         versions=list_versions(area.id, period),
-        names=names,
+        names={aim.key: aim for aim in found.known},
         BAND_NAMES=BAND_NAMES,
         BAND_COLOURS=BAND_COLOURS,
         ORIGIN_NAMES=ORIGIN_NAMES,
         shown=shown,
-        has_not_begun=period.first_day > clock.today(),
+        has_not_begun=has_not_begun,
     )
