@@ -2,25 +2,17 @@
 
 from collections.abc import Collection, Sequence
 
-from sqlalchemy import Table, delete, insert
+from sqlalchemy import Table, delete
 from sqlalchemy.orm import Session
 
 from app.totals.locking import lock_everything
 from app.totals.making import make
-from app.totals.models import (
-    AreaPeriod,
-    AreaPeriodShare,
-    RegencyPeriod,
-    StaleTotal,
-    VillageLast,
-    VillageMonth,
-    VillageMonthOverlap,
-)
+from app.totals.models import AreaPeriod, AreaPeriodShare, RegencyPeriod, StaleTotal
 from app.totals.months import first_of_month
-from app.totals.recounting import mark_stale
+from app.totals.recounting import mark_stale, store
+from app.totals.stored_queries import OF_VILLAGES
 from app.totals.touched_queries import list_regencies, span_of_base_rows, villages_within
 
-_OF_VILLAGES: tuple[Table, ...] = (VillageMonth.__table__, VillageMonthOverlap.__table__, VillageLast.__table__)
 _OF_AREAS: tuple[Table, ...] = tuple(one.__table__ for one in (RegencyPeriod, AreaPeriod, AreaPeriodShare, StaleTotal))
 
 
@@ -31,7 +23,7 @@ def rebuild(session: Session, regency_ids: Collection[int] | None = None) -> Non
     """
     lock_everything(session)
     if regency_ids is None:
-        for table in (*_OF_VILLAGES, *_OF_AREAS):
+        for table in (*OF_VILLAGES, *_OF_AREAS):
             session.execute(delete(table))
         regency_ids = list_regencies(session)
     span = span_of_base_rows(session)
@@ -39,19 +31,11 @@ def rebuild(session: Session, regency_ids: Collection[int] | None = None) -> Non
         villages = villages_within(session, regency_id)
         _empty(session, villages)
         if span is not None:
-            _fill(session, villages, span)
+            store(session, make(session, villages, first_of_month(span[0]), first_of_month(span[1])))
     if span is not None:
         mark_stale(session, {regency_id: [None] for regency_id in regency_ids})
 
 
 def _empty(session: Session, villages: Sequence[int]) -> None:
-    for table in _OF_VILLAGES:
+    for table in OF_VILLAGES:
         session.execute(delete(table).where(table.c.village_id.in_(villages)))
-
-
-def _fill(session: Session, villages: Sequence[int], span) -> None:
-    first, last = map(first_of_month, span)
-    made = make(session, villages, first, last)
-    for table, rows in zip(_OF_VILLAGES, (made.months, made.overlaps, made.last), strict=True):
-        if rows:
-            session.execute(insert(table), rows)

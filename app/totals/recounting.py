@@ -12,8 +12,9 @@ from app import clock
 from app.db import some_at_once
 from app.totals.calculate import VillageMonthKey
 from app.totals.locking import one_at_a_time_each
-from app.totals.making import make
+from app.totals.making import Made, make
 from app.totals.models import StaleTotal, VillageLast, VillageMonth, VillageMonthOverlap
+from app.totals.stored_queries import OF_VILLAGES
 from app.totals.touched_queries import regencies_of
 
 _MONTHS: tuple[Table, ...] = (VillageMonth.__table__, VillageMonthOverlap.__table__)
@@ -40,7 +41,12 @@ def _recount(session: Session, villages: list[int], touched: set[VillageMonthKey
         for table in _MONTHS:
             session.execute(_emptied(table), {"month": month, "villages": ids})
     session.execute(_emptied(_LAST), {"villages": villages})
-    for table, rows in zip((*_MONTHS, _LAST), (made.months, made.overlaps, made.last), strict=True):
+    store(session, made)
+
+
+def store(session: Session, made: Made) -> None:
+    """Add these rows; those that stood there before are gone."""
+    for table, rows in zip(OF_VILLAGES, (made.months, made.overlaps, made.last), strict=True):
         if rows:
             session.execute(insert(table), rows)
 
