@@ -6,13 +6,14 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Date, Integer, Select, String, and_, bindparam, select, union_all
+from sqlalchemy import Date, Integer, Select, String, and_, bindparam, select
 
 from app.areas.models import Area, Level
 from app.areas.reach import Reach
 from app.db import db
 from app.periods import Period
-from app.totals.models import RegencyPeriod, RegencyPeriodOverlap, StaleTotal
+from app.totals.models import RegencyPeriod, RegencyPeriodOverlap
+from app.totals.period_queries import stale_within
 
 _AREA_ID: Any = bindparam("area_id", type_=Integer)
 _FIRST: Any = bindparam("first", type_=Date)
@@ -60,11 +61,8 @@ def _taken_off(row: Any, level: Level, rows_at: Level) -> Iterable[Sum]:
 def _figures(level: Level) -> Select:
     """A row for each month that holds; of a regency of which none does, one without a month."""
     kept = RegencyPeriod
-    stale = union_all(
-        select(StaleTotal.regency_id).where(StaleTotal.month.between(_FIRST, _LAST)),
-        select(StaleTotal.regency_id).where(StaleTotal.month.is_(None)),
-    )
-    holds = and_(kept.regency_id == Area.id, kept.period.in_(_CODES), kept.regency_id.not_in(stale))
+    still = kept.regency_id.not_in(stale_within(_FIRST, _LAST))
+    holds = and_(kept.regency_id == Area.id, kept.period.in_(_CODES), still)
     columns = (kept.period, kept.sessions, (kept.male + kept.female).label("heads"), kept.reached)
     return (
         select(Area.id, Area.province_id, *columns)

@@ -7,7 +7,7 @@ from datetime import date
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Date, Integer, Row, Select, String, and_, bindparam, func, or_, select, union_all
+from sqlalchemy import CompoundSelect, Date, Integer, Row, Select, String, and_, bindparam, func, or_, select, union_all
 from sqlalchemy.orm import Session, aliased
 
 from app.areas.models import Area, Level
@@ -49,10 +49,8 @@ def read_kept(area: Area, rows_at: Level, period: Period, days: Days) -> Kept:
 
     A row holds if it was made with the same last day, and nothing has changed in its months since.
     """
-    months = {"first_month": period.first_day, "last_month": days.values["last_month"]}
-    values = {"area_id": area.id, "period": period.code, "last": days.last, **months}
     kept = Kept(Counted(), [])
-    for row in db.session.execute(_statement(area.level), values):
+    for row in db.session.execute(_statement(area.level), _values(area, period, days)):
         if row.period is None:
             kept.others.append(row.id)
             continue
@@ -73,16 +71,19 @@ def _add(counts: Counts, row: Row, taken: str) -> None:
 
 def read_kept_reached(area: Area, rows_at: Level, period: Period, days: Days) -> tuple[dict[int, int], list[int]]:
     """How many villages were reached, by area, and the regencies of which nothing holds."""
-    months = {"first_month": period.first_day, "last_month": days.values["last_month"]}
-    values = {"area_id": area.id, "period": period.code, "last": days.last, **months}
     reached: dict[int, int] = defaultdict(int)
     others = []
-    for regency_id, province_id, code, number in db.session.execute(_reached(area.level), values):
+    for regency_id, province_id, code, number in db.session.execute(_reached(area.level), _values(area, period, days)):
         if code is None:
             others.append(regency_id)
         else:
             reached[regency_id if rows_at is Level.REGENCY else province_id] += number
     return reached, others
+
+
+def _values(area: Area, period: Period, days: Days) -> dict[str, Any]:
+    months = {"first_month": period.first_day, "last_month": days.values["last_month"]}
+    return {"area_id": area.id, "period": period.code, "last": days.last, **months}
 
 
 @cache
@@ -107,18 +108,22 @@ def _reached(level: Level) -> Select:
 def _holding(level: Level, *figures: Any) -> Select:
     """(id of each regency, its province, the period or None where nothing holds, some figures)."""
     kept = RegencyPeriod
-    stale = union_all(
-        select(StaleTotal.regency_id).where(StaleTotal.month.between(_FIRST_MONTH, _LAST_MONTH)),
-        select(StaleTotal.regency_id).where(StaleTotal.month.is_(None)),
-    )
     holds = and_(
         kept.regency_id == Area.id,
         kept.period == _PERIOD,
         kept.regulations_on == _LAST,
-        kept.regency_id.not_in(stale),
+        kept.regency_id.not_in(stale_within(_FIRST_MONTH, _LAST_MONTH)),
     )
     query = select(Area.id, Area.province_id, kept.period, *figures).select_from(Area).outerjoin(kept, holds)
     return query.where(Reach(_AREA_ID, level).at(Level.REGENCY))
+
+
+def stale_within(first: Any, last: Any) -> CompoundSelect:
+    """The regencies of which something has changed in one of those months, or in every period."""
+    return union_all(
+        select(StaleTotal.regency_id).where(StaleTotal.month.between(first, last)),
+        select(StaleTotal.regency_id).where(StaleTotal.month.is_(None)),
+    )
 
 
 def list_known_periods(session: Session, changed: Iterable[date], today: date) -> list[Period]:
