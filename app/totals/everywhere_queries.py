@@ -5,14 +5,15 @@ from datetime import date
 from functools import cache
 from typing import Any
 
-from sqlalchemy import CTE, Date, Select, String, bindparam, cast, func, literal, select, union_all
+from sqlalchemy import CTE, CompoundSelect, Date, bindparam, select
 
 from app.areas.models import Area, Level
 from app.db import db
-from app.outreach.models import OutreachSession, OutreachVillage, SessionAudience, SessionTopic
+from app.outreach.models import OutreachSession, OutreachVillage
 from app.outreach.queries import ATTENDANCE, counted
 from app.totals.base_queries import SHARED_IN, shared_with
 from app.totals.models import Share
+from app.totals.share_queries import by_share
 
 _FIRST: Any = bindparam("first", type_=Date)
 _LAST: Any = bindparam("last", type_=Date)
@@ -35,23 +36,10 @@ def count_shares_everywhere(first: date, last: date) -> list[dict[str, Any]]:
 
 
 @cache
-def _statement() -> Any:
+def _statement() -> CompoundSelect:
     """(share, value, province, 1 where the session counts for the nation there, sessions, attendance)."""
     held = _held()
-    topics = _by(held, Share.TOPIC, SessionTopic.topic).join(SessionTopic, SessionTopic.session_id == held.c.id)
-    audiences = _by(held, Share.AUDIENCE, SessionAudience.audience)
-    return union_all(
-        topics,
-        audiences.join(SessionAudience, SessionAudience.session_id == held.c.id),
-        _by(held, Share.APPROACH, held.c.approach).where(held.c.approach.is_not(None)),
-    )
-
-
-def _by(held: CTE, share: Share, column: Any) -> Select:
-    by = (column, held.c.province_id, held.c.is_first)
-    counts = (func.count(), func.sum(held.c.attendance))
-    query = select(literal(share.value), cast(column, String), held.c.province_id, held.c.is_first, *counts)
-    return query.select_from(held).group_by(*by)
+    return by_share(held, held.c.province_id, held.c.is_first)
 
 
 def _held() -> CTE:

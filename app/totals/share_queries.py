@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy import (
     CTE,
+    CompoundSelect,
     Date,
     Integer,
     Row,
@@ -75,22 +76,27 @@ def _stored(area_id: int, period: str) -> tuple[Sequence[Row], datetime | None]:
 
 
 @cache
-def _statement(level: Level) -> Any:
+def _statement(level: Level) -> CompoundSelect:
     """(share, value, sessions, attendance) of the sessions of those days that served the area."""
-    held = _held(level)
+    return by_share(_held(level))
+
+
+def by_share(held: CTE, *apart: Any) -> CompoundSelect:
+    """(share, value, columns by which they are told apart, sessions, attendance) of sessions with these columns."""
+    topics = _by(held, Share.TOPIC, SessionTopic.topic, *apart)
+    audiences = _by(held, Share.AUDIENCE, SessionAudience.audience, *apart)
     return union_all(
-        _by(held, Share.TOPIC, SessionTopic.topic).join(SessionTopic, SessionTopic.session_id == held.c.id),
-        _by(held, Share.AUDIENCE, SessionAudience.audience).join(
-            SessionAudience, SessionAudience.session_id == held.c.id
-        ),
-        _by(held, Share.APPROACH, held.c.approach).where(held.c.approach.is_not(None)),
+        topics.join(SessionTopic, SessionTopic.session_id == held.c.id),
+        audiences.join(SessionAudience, SessionAudience.session_id == held.c.id),
+        _by(held, Share.APPROACH, held.c.approach, *apart).where(held.c.approach.is_not(None)),
     )
 
 
-def _by(held: CTE, share: Share, column: Any) -> Select:
+def _by(held: CTE, share: Share, column: Any, *apart: Any) -> Select:
     value = cast(column, String).label("value")
     counts = (func.count().label("sessions"), func.sum(held.c.attendance).label("attendance"))
-    return select(literal(share.value).label("share"), value, *counts).select_from(held).group_by(column)
+    query = select(literal(share.value).label("share"), value, *apart, *counts).select_from(held)
+    return query.group_by(column, *apart)
 
 
 def _held(level: Level) -> CTE:
