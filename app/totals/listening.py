@@ -80,8 +80,7 @@ def recount_touched(session: Session) -> None:
 
 def _note_session(seen: Seen, touched: Touched) -> None:
     """A new one counts with the villages that it serves, which are written after it."""
-    is_counted = isinstance(seen.statement, Delete) or seen.columns & (_FIGURES | _DATES)
-    if seen.adds or not is_counted:
+    if seen.adds or not (isinstance(seen.statement, Delete) or seen.columns & (_FIGURES | _DATES)):
         return
     if seen.is_vague:
         touched.everything = True

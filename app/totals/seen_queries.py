@@ -1,6 +1,7 @@
 """A statement on its way to the database: which columns it sets, and which rows it adds, changes or deletes."""
 
 from collections.abc import Sequence
+from functools import cached_property
 from typing import Any
 
 from sqlalchemy import Column, Connection, Delete, Insert, Table, Update, select
@@ -17,13 +18,13 @@ class Seen:
         self.table: Table = statement.table  # type: ignore[assignment]
         self.adds = isinstance(statement, Insert)
 
-    @property
+    @cached_property
     def _own(self) -> dict[str, Any]:
         """The values that the statement brings itself, by column."""
         values = getattr(self.statement, "_values", None) or {}
         return {getattr(column, "name", column): value for column, value in values.items()}
 
-    @property
+    @cached_property
     def columns(self) -> set[str]:
         """The columns that it sets."""
         return self._own.keys() | {name for row in self.rows for name in row}
