@@ -17,9 +17,8 @@ from app.outreach.models import OutreachSession, OutreachVillage, Participant
 from app.outreach.queries import counted
 from app.outreach.vocabulary import SessionState
 from app.periods import Period
+from app.totals.base_queries import FEMALE, MALE
 
-MALE = OutreachSession.men + OutreachSession.boys
-FEMALE = OutreachSession.women + OutreachSession.girls
 _OTHER, _THERE = aliased(OutreachVillage), aliased(Area)
 SERVED = (
     select(func.count(_THERE.village_id.distinct()))

@@ -160,14 +160,13 @@ def list_last(session: Session, village_ids: Collection[int]) -> Sequence[Row]:
 
 @cache
 def _last() -> Select:
-    women = OutreachSession.women + OutreachSession.girls
     return (
         select(
             Area.village_id,
             func.min(OutreachSession.held_on).label("first_reached_on"),
             func.max(OutreachSession.held_on).label("last_reached_on"),
             func.max(case((OutreachSession.named_count > 0, OutreachSession.held_on))).label("last_named_on"),
-            func.max(case((women > 0, OutreachSession.held_on))).label("last_women_on"),
+            func.max(case((FEMALE > 0, OutreachSession.held_on))).label("last_women_on"),
         )
         .select_from(OutreachVillage)
         .join(Area, Area.id == OutreachVillage.village_id)

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from app.totals.figures import SUMS
+
 VillageMonthKey = tuple[int, date]
-SUMS = ("sessions", "checked", "male", "female", "named")
 
 
 @dataclass
