@@ -5,6 +5,7 @@ from datetime import date
 
 from sqlalchemy.orm import Session
 
+from app.periods import Period
 from app.totals.job_queries import figures_of_regencies, overlaps_of_regencies
 from app.totals.period_queries import list_made, list_made_overlaps, list_stale
 
@@ -36,5 +37,5 @@ def _key(row: dict) -> tuple[str, ...]:
     return tuple(str(row[name]) for name in _KEYS)
 
 
-def _lies_in(month: date, period) -> bool:
+def _lies_in(month: date, period: Period) -> bool:
     return period.first_day <= month <= period.last_day

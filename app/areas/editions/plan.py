@@ -9,7 +9,7 @@ from functools import cached_property
 from app.areas.codes import kind_of
 from app.areas.editions.guessing import judge
 from app.areas.editions.names import key_of
-from app.areas.editions.places import Fate, Judgement, Known, Listed, code_above
+from app.areas.editions.places import LEVELS, Fate, Judgement, Known, Listed, code_above
 from app.areas.editions.scope import Scope, refuse_losses, refuse_other_lists, scope_of
 from app.areas.models import Level
 
@@ -81,7 +81,7 @@ class Plan:
 
     def count(self) -> dict[Level, Counter[Sort]]:
         """How many areas of each level are of each sort."""
-        counts = {level: Counter[Sort]() for level in (*Level,) if level is not Level.NATION}
+        counts = {level: Counter[Sort]() for level in LEVELS}
         for code in self.judged:
             counts[self.known[code].level][self.sort_of(code)] += 1
         for row in self.new:

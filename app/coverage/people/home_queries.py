@@ -43,7 +43,7 @@ def count_homes(area: Area, first: date, last: date) -> Homes:
     """Two selects."""
     home = ancestor_column(area.level, aliased_home := aliased(Area))
     place = case((home == area.id, _HERE), (home.is_not(None), _ELSEWHERE), else_=_UNKNOWN)
-    people = _entries(aliased_home, first, last, func.min(place).label("place")).where(_here(area)).subquery()
+    people = _entries(aliased_home, first, last, func.min(place).label("place")).where(came_to(area)).subquery()
     counts = {
         place: number
         for place, number in db.session.execute(select(people.c.place, func.count()).group_by(people.c.place))
@@ -69,7 +69,7 @@ def _entries(home: Any, first: date, last: date, *columns: Any) -> Select:
     )
 
 
-def _here(area: Area) -> ColumnElement[bool]:
+def came_to(area: Area) -> ColumnElement[bool]:
     """A condition on entries: the session served a village of the area."""
     served = select(OutreachVillage.session_id).join(Area, Area.id == OutreachVillage.village_id)
     return Participant.session_id.in_(served.where(ancestor_column(area.level) == area.id))

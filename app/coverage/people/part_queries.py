@@ -6,10 +6,9 @@ from datetime import date
 from sqlalchemy import func, literal, select, union_all
 
 from app.areas.models import Area
-from app.areas.reach import ancestor_column
-from app.coverage.people.home_queries import WITH_HOMES
+from app.coverage.people.home_queries import WITH_HOMES, came_to
 from app.db import db
-from app.outreach.models import OutreachSession, OutreachVillage, Participant
+from app.outreach.models import OutreachSession, Participant
 from app.outreach.queries import counted
 from app.periods import Period
 from app.totals.models import AreaPeriod
@@ -21,14 +20,12 @@ def people_in(area: Area, periods: Sequence[Period], today: date) -> dict[str, i
         stored = select(AreaPeriod.period, AreaPeriod.people).where(AreaPeriod.area_id == area.id)
         rows = db.session.execute(stored.where(AreaPeriod.period.in_([one.code for one in periods])))
     else:
-        served = select(OutreachVillage.session_id).join(Area, Area.id == OutreachVillage.village_id)
-        here = Participant.session_id.in_(served.where(ancestor_column(area.level) == area.id))
         rows = db.session.execute(
             union_all(
                 *(
                     select(literal(one.code), func.count(Participant.person_key.distinct()))
                     .join(OutreachSession, OutreachSession.id == Participant.session_id)
-                    .where(counted(), here)
+                    .where(counted(), came_to(area))
                     .where(OutreachSession.held_on.between(one.first_day, min(one.last_day, today)))
                     for one in periods
                 )
