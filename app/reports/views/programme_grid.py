@@ -1,6 +1,6 @@
 """The grid of a programme as a PDF, just as the page shows it."""
 
-from flask import Response, abort, current_app, redirect, request, url_for
+from flask import redirect, request, url_for
 from flask_security import current_user
 
 from app import clock
@@ -8,10 +8,10 @@ from app.accounts.access import Permission, requires
 from app.coverage.views.programme import WITH_GRID, asked_grid, asked_version
 from app.coverage.views.programmes import asked_day
 from app.printing.page import Paper
-from app.printing.rendering import RenderingFailed, render_in_worker
 from app.reports.layout import lay_out_programme_grid
 from app.reports.programme_grid import GridPaper
 from app.reports.views.blueprint import bp
+from app.reports.views.sending import send_pdf
 from app.web.settings import is_demo
 
 
@@ -26,10 +26,5 @@ def programme_grid_pdf():
     grid = asked_grid(question, asked_version(slug, question))
     paper = Paper.A4 if request.args.get("paper") == Paper.A4 else Paper.F4
     document = lay_out_programme_grid(GridPaper(grid, question.area, clock.now(), is_demo()), paper)
-    try:
-        pdf = render_in_worker(document)
-    except RenderingFailed:
-        current_app.logger.exception("programme_grid_failed")
-        abort(503)
     name = f"program-{slug}-{question.area.code}-{question.on.isoformat()}.pdf"
-    return Response(pdf, mimetype="application/pdf", headers={"Content-Disposition": f'inline; filename="{name}"'})
+    return send_pdf(document, name, "programme_grid_failed")

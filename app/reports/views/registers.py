@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import date
 
-from flask import Response, abort, current_app, render_template, request
+from flask import Response, render_template, request
 from flask_security import current_user
 
 from app import clock
@@ -12,7 +12,6 @@ from app.areas.models import Area, Level
 from app.areas.queries import get_area, list_children
 from app.i18n import _, day, number
 from app.printing.page import Paper
-from app.printing.rendering import RenderingFailed, render_in_worker
 from app.regulations import clock_words, words
 from app.regulations.filters import asked_filters, in_address
 from app.regulations.models import State
@@ -26,6 +25,7 @@ from app.reports.register_forms import FORMS, PAPER_NAMES, Book, books_of
 from app.reports.register_xlsx import district_sheet, register_book
 from app.reports.registers import Register, build_register
 from app.reports.views.blueprint import bp
+from app.reports.views.sending import send_pdf
 from app.sheets.write import XLSX, to_xlsx
 from app.web.values import read_date
 
@@ -97,12 +97,7 @@ def register_pdf():
             )
     except _Refused as refusal:
         return _page(_asked(clock.today()), str(refusal)), 400
-    try:
-        pdf = render_in_worker(lay_out_register(register, asked.paper))
-    except RenderingFailed:
-        current_app.logger.exception("register_failed")
-        abort(503)
-    return _sent(pdf, asked, "pdf", "application/pdf", "inline")
+    return send_pdf(lay_out_register(register, asked.paper), _file_name(asked, "pdf"), "register_failed")
 
 
 @bp.get("/reports/registers.xlsx")
@@ -114,8 +109,8 @@ def register_xlsx():
     except _Refused as refusal:
         return _page(_asked(clock.today()), str(refusal)), 400
     if isinstance(register, Register):
-        return _sent(register_book(register, asked.paper), asked, "xlsx", XLSX, "attachment")
-    return _sent(to_xlsx(district_sheet(register)), asked, "xlsx", XLSX, "attachment")
+        return _sent(register_book(register, asked.paper), asked)
+    return _sent(to_xlsx(district_sheet(register)), asked)
 
 
 def _asked(on: date | None = None) -> _Asked:
@@ -194,8 +189,11 @@ def _book_names(area: Area) -> dict[Book, str]:
     return {**{book: FORMS[book].name for book in books}, Book.ALL: _("All regulations, as a list")}
 
 
-def _sent(content: bytes, asked: _Asked, ending: str, mimetype: str, how: str) -> Response:
-    name = "-".join(map(str, filter(None, (_FILE_NAMES[asked.book or Book.ALL], asked.area.code, asked.filters.year))))
-    return Response(
-        content, content_type=mimetype, headers={"Content-Disposition": f'{how}; filename="{name}.{ending}"'}
-    )
+def _file_name(asked: _Asked, ending: str) -> str:
+    parts = (_FILE_NAMES[asked.book or Book.ALL], asked.area.code, asked.filters.year)
+    return f"{'-'.join(map(str, filter(None, parts)))}.{ending}"
+
+
+def _sent(content: bytes, asked: _Asked) -> Response:
+    disposition = f'attachment; filename="{_file_name(asked, "xlsx")}"'
+    return Response(content, content_type=XLSX, headers={"Content-Disposition": disposition})

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from flask import Response, abort, current_app, render_template, request, url_for
+from flask import current_app, render_template, request, url_for
 from flask_security import current_user
 
 from app import clock
@@ -14,7 +14,6 @@ from app.outreach.draft_queries import find_own_draft_by_code
 from app.outreach.models import OutreachSession, SessionDraft
 from app.outreach.queries import find_by_code
 from app.printing.page import PAPER_NAMES, Paper
-from app.printing.rendering import RenderingFailed, render_in_worker
 from app.reports.layout import lay_out_sign_in_sheet
 from app.reports.letter_queries import get_letter
 from app.reports.sign_in_sheet import (
@@ -29,6 +28,7 @@ from app.reports.sign_in_sheet import (
 )
 from app.reports.sign_in_sheet_queries import list_known_people
 from app.reports.views.blueprint import bp
+from app.reports.views.sending import send_pdf
 from app.web.errors import NotFound
 from app.web.settings import is_demo
 
@@ -76,13 +76,8 @@ def sign_in_sheet_pdf(code: str):
         made_at=clock.now(),
         is_demo=is_demo(),
     )
-    try:
-        pdf = render_in_worker(lay_out_sign_in_sheet(sheet, current_app.config["NAMES_KEPT_MONTHS"]))
-    except RenderingFailed:
-        current_app.logger.exception("sign_in_sheet_failed")
-        abort(503)
     name = f"daftar-hadir-{planned.record.code}.pdf"
-    return Response(pdf, mimetype="application/pdf", headers={"Content-Disposition": f'inline; filename="{name}"'})
+    return send_pdf(lay_out_sign_in_sheet(sheet, current_app.config["NAMES_KEPT_MONTHS"]), name, "sign_in_sheet_failed")
 
 
 def _get_planned(code: str) -> _Planned:

@@ -1,15 +1,15 @@
 """The work list as a PDF, just as the page narrows it."""
 
-from flask import Response, abort, current_app, redirect, request, url_for
+from flask import redirect, request, url_for
 from flask_security import current_user
 
 from app import clock
 from app.accounts.access import Permission, requires
 from app.areas.models import Level
 from app.i18n import force_locale
-from app.printing.rendering import RenderingFailed, render_in_worker
 from app.reports.layout import lay_out_worklist
 from app.reports.views.blueprint import bp
+from app.reports.views.sending import send_pdf
 from app.reports.worklist_paper import MOST, WorklistPaper
 from app.web.settings import is_demo
 from app.worklist.filters import asked_narrowed
@@ -29,10 +29,5 @@ def worklist_pdf():
     with force_locale("id"):
         lines = lines_of(question, list_rows(question, narrowed, MOST))
         document = lay_out_worklist(WorklistPaper(question, narrowed, lines, clock.now(), is_demo()))
-    try:
-        pdf = render_in_worker(document)
-    except RenderingFailed:
-        current_app.logger.exception("worklist_failed")
-        abort(503)
     name = f"daftar-kunjungan-{area.code}.pdf"
-    return Response(pdf, mimetype="application/pdf", headers={"Content-Disposition": f'inline; filename="{name}"'})
+    return send_pdf(document, name, "worklist_failed")
