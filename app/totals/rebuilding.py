@@ -7,13 +7,15 @@ from sqlalchemy.orm import Session
 
 from app.totals.locking import lock_everything
 from app.totals.making import make
-from app.totals.models import AreaPeriod, AreaPeriodShare, RegencyPeriod, StaleTotal
+from app.totals.models import AreaPeriod, AreaPeriodShare, RegencyPeriod, RegencyPeriodOverlap, StaleTotal
 from app.totals.months import first_of_month
 from app.totals.recounting import mark_stale, store
 from app.totals.stored_queries import OF_VILLAGES
 from app.totals.touched_queries import list_regencies, span_of_base_rows, villages_within
 
-_OF_AREAS: tuple[Table, ...] = tuple(one.__table__ for one in (RegencyPeriod, AreaPeriod, AreaPeriodShare, StaleTotal))
+_OF_AREAS: tuple[Table, ...] = tuple(
+    one.__table__ for one in (RegencyPeriod, RegencyPeriodOverlap, AreaPeriod, AreaPeriodShare, StaleTotal)
+)
 
 
 def rebuild(session: Session, regency_ids: Collection[int] | None = None) -> None:
