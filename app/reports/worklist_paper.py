@@ -11,9 +11,9 @@ from app.reports.phrases import printable
 from app.reports.tables import head_label
 from app.worklist.calculate import Part, Tab, months_between
 from app.worklist.filters import Narrowed, Standing
+from app.worklist.lines import Line
 from app.worklist.list_queries import Question
 from app.worklist.models import Reason
-from app.worklist.views.index import Line
 
 MOST = 1_000  # villages on one list: beyond that nobody reads paper
 _TABS = {

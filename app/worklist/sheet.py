@@ -1,7 +1,6 @@
 """The work list as a table for a spreadsheet."""
 
 from collections.abc import Sequence
-from typing import Any, Protocol
 
 from app.areas.models import kind_name, short_kind_name
 from app.i18n import _, day
@@ -9,21 +8,11 @@ from app.sheets.write import Column, Form, Sheet
 from app.worklist import words
 from app.worklist.calculate import Made, Part
 from app.worklist.filters import Narrowed
+from app.worklist.lines import Line
 from app.worklist.list_queries import Question
 
 
-class _Line(Protocol):
-    @property
-    def row(self) -> Any: ...
-    @property
-    def points(self) -> dict[Part, int]: ...
-    @property
-    def why(self) -> list[str]: ...
-    @property
-    def neighbours(self) -> tuple[int, int]: ...
-
-
-def list_sheet(question: Question, narrowed: Narrowed, lines: Sequence[_Line]) -> Sheet:
+def list_sheet(question: Question, narrowed: Narrowed, lines: Sequence[Line]) -> Sheet:
     """The most pressing first; of residents abroad small numbers are not told."""
     area, today = question.area, question.days.today
     return Sheet(
@@ -55,13 +44,13 @@ def list_sheet(question: Question, narrowed: Narrowed, lines: Sequence[_Line]) -
     )
 
 
-def _parts(line: _Line) -> list[int | str]:
+def _parts(line: Line) -> list[int | str]:
     """A part that is not known, or cannot be, is "-" and never 0."""
     gone = {Part.ABROAD: line.row.residents is None, Part.REGULATION: line.row.made == Made.NONE}
     return ["-" if gone.get(part) else points for part, points in line.points.items()]
 
 
-def _cells(line: _Line) -> tuple:
+def _cells(line: Line) -> tuple:
     row = line.row
     abroad = "<5" if words.is_small(row.residents) else row.residents
     return (

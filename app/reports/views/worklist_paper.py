@@ -13,9 +13,9 @@ from app.reports.views.sending import send_pdf
 from app.reports.worklist_paper import MOST, WorklistPaper
 from app.web.settings import is_demo
 from app.worklist.filters import asked_narrowed
+from app.worklist.lines import lines_of
 from app.worklist.list_queries import list_rows
 from app.worklist.views.blueprint import ask, get_above
-from app.worklist.views.index import lines_of
 
 
 @bp.get("/reports/worklist.pdf")

@@ -6,10 +6,10 @@ from app.accounts.access import Permission, requires
 from app.areas.models import Level
 from app.coverage.views.blueprint import send_sheet
 from app.worklist.filters import asked_narrowed
+from app.worklist.lines import lines_of
 from app.worklist.list_queries import list_rows
 from app.worklist.sheet import list_sheet
 from app.worklist.views.blueprint import ask, bp, get_above
-from app.worklist.views.index import lines_of
 
 
 @bp.get("/worklist/<code>.csv")

@@ -1,6 +1,5 @@
 """The work list of an area; of the nation how many villages of each province stand on it."""
 
-from dataclasses import dataclass
 from typing import Any
 
 from flask import redirect, render_template, request, url_for
@@ -17,9 +16,10 @@ from app.periods import period_of
 from app.web.keep import keep
 from app.web.paging import asked_page
 from app.worklist import words
-from app.worklist.calculate import Part, Tab, lapse_level, rounded
+from app.worklist.calculate import Tab
 from app.worklist.filters import BY_NAME, Narrowed, asked_narrowed
-from app.worklist.list_queries import Question, count_by_area, count_neighbours, list_assigned, list_page
+from app.worklist.lines import lines_of
+from app.worklist.list_queries import Question, count_by_area, list_assigned, list_page
 from app.worklist.results import count_outcomes
 from app.worklist.results_queries import list_given
 from app.worklist.views.blueprint import ask, bp
@@ -68,47 +68,6 @@ def _nation(question: Question) -> dict[str, Any]:
     none = dict.fromkeys(Tab, 0)
     rows = [(one, by_area.get(one.id, none)) for one in list_children(question.area)]
     return {"rows": rows, "total": {tab: sum(counts[tab] for _area, counts in rows) for tab in Tab}}
-
-
-@dataclass(frozen=True)
-class Line:
-    """A row of the list with what is said of it."""
-
-    row: Any
-    points: dict[Part, int]
-    level: int
-    why: list[str]
-    neighbours: tuple[int, int]
-
-    @property
-    def is_reached(self) -> bool:
-        """Since somebody was asked to see to it."""
-        row = self.row
-        return bool(row.follow_up_id and row.last_reached_on and row.last_reached_on >= row.assigned_on)
-
-
-def lines_of(question: Question, rows) -> list[Line]:
-    """What stands beside each row; one select for their neighbours."""
-    today = question.days.today
-    near = count_neighbours([row.subdistrict_id for row in rows], question.days)
-    lines = []
-    for row in rows:
-        villages, reached = near[row.subdistrict_id]
-        own = row.last_reached_on is not None and row.last_reached_on >= question.days.year_ago
-        lines.append(
-            Line(
-                row,
-                points_of(row),
-                lapse_level(row.last_reached_on, today),
-                words.why_visit(row, question.stuck.get(row.id), today),
-                (reached - own, villages - 1),
-            )
-        )
-    return lines
-
-
-def points_of(row) -> dict[Part, int]:
-    return rounded({part: getattr(row, f"part_{part}") for part in Part})
 
 
 def _list(question: Question) -> dict[str, Any]:

@@ -17,12 +17,12 @@ from app.worklist.actions import add_note, close, save_follow_up, set_abroad
 from app.worklist.calculate import Made
 from app.worklist.follow_up_queries import Told, find_open, list_told
 from app.worklist.forms import AbroadForm, FollowUpForm, NoteForm
+from app.worklist.lines import lines_of
 from app.worklist.list_queries import Question, get_row
 from app.worklist.message import Facts, Message, write_message
 from app.worklist.models import FollowUpState
 from app.worklist.views.assign import people_for
 from app.worklist.views.blueprint import ask, bp, get_village
-from app.worklist.views.index import lines_of
 
 
 @bp.route("/worklist/village/<code>", methods=["GET", "POST"])
