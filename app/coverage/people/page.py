@@ -53,11 +53,6 @@ class PeoplePage:
     people_at: datetime | None
 
     @property
-    def waits(self) -> bool:
-        """Orang unik is counted by a job, which has not come to this area yet."""
-        return self.total.people is None
-
-    @property
     def shared(self) -> int:
         """By how much the rows have more sessions than there are."""
         return sum(row.figures.sessions for row in self.rows) - self.total.figures.sessions
