@@ -40,11 +40,11 @@ from app.regulations import public_views as regulations_public_views
 from app.regulations import settings_views as regulation_settings_views
 from app.regulations import views as regulations_views
 from app.regulations.commands import regulations_commands
-from app.reports import job_models as reports_job_models  # noqa: F401
 from app.reports import views as reports_views
 from app.reports.commands import report_command
+from app.reports.jobs import job_models as reports_job_models  # noqa: F401
+from app.reports.jobs.worker import worker_command
 from app.reports.views import verify
-from app.reports.worker import worker_command
 from app.totals import (
     built,
     edition_commands,  # noqa: F401 (flask areas edition)

@@ -11,10 +11,10 @@ from PIL import Image
 from app.areas.queries import find_area
 from app.periods import parse_span
 from app.printing.rendering import print_here
-from app.reports.content import build_report
-from app.reports.issue_parts import Issue
-from app.reports.layout import lay_out_document
-from app.reports.verify_codes import code_text
+from app.reports.issued.issue_parts import Issue
+from app.reports.issued.verify_codes import code_text
+from app.reports.progress.content import build_report
+from app.reports.progress.layout import lay_out_document
 from tests import cast
 from tests.signed_in import NOW
 

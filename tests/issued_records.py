@@ -8,9 +8,9 @@ from app import clock
 from app.areas.queries import find_area
 from app.db import write_tx
 from app.periods import parse_span
-from app.reports.content import build_report
-from app.reports.issuing import freeze, with_issue
+from app.reports.issued.issuing import freeze, with_issue
 from app.reports.models import IssuedReport, Signatory
+from app.reports.progress.content import build_report
 from app.reports.vocabulary import Variant
 from tests import cast
 

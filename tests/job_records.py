@@ -9,8 +9,8 @@ from app.accounts.models import User
 from app.areas.models import Level
 from app.areas.queries import find_area
 from app.db import db, write_tx
-from app.reports.job_models import ReportJob, ReportJobPart
-from app.reports.job_queries import list_areas_below
+from app.reports.jobs.job_models import ReportJob, ReportJobPart
+from app.reports.jobs.job_queries import list_areas_below
 from app.reports.vocabulary import JobForm, ReportKind
 from tests import cast
 

@@ -12,7 +12,7 @@ from app.i18n import day
 from app.regulations.legal_basis import as_list, read_basis, usual_basis
 from app.regulations.models import Regulation
 from app.regulations.vocabulary import GAZETTE_NAMES, RegulationKind, Theme
-from app.reports.letterhead import head_of
+from app.reports.office.letterhead import head_of
 
 _PROTECTION = "Pelindungan Pekerja Migran Indonesia"
 _DUTIES = "Pasal 42 Undang-Undang Nomor 18 Tahun 2017 tentang Pelindungan Pekerja Migran Indonesia"

@@ -17,7 +17,7 @@ from app.i18n import _, force_locale
 from app.periods import months_before
 from app.regulations import words as regulation_words
 from app.regulations.settings_queries import find_settings
-from app.reports.letter_queries import find_letterhead, list_signatories
+from app.reports.office.letter_queries import find_letterhead, list_signatories
 
 bp = Blueprint("drafting", __name__, url_prefix="/drafts")
 _DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"

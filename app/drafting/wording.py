@@ -9,8 +9,8 @@ from app.drafting.phrases import in_words
 from app.drafting.vocabulary import Document
 from app.drafting.writing import Words
 from app.i18n import day, force_locale
-from app.reports.letterhead import STAND_IN, head_of, signs_without_nip
 from app.reports.models import Letterhead, Signatory
+from app.reports.office.letterhead import STAND_IN, head_of, signs_without_nip
 from app.reports.vocabulary import Variant
 
 _TERM_YEARS = 3

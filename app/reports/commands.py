@@ -12,12 +12,12 @@ from app.i18n import day, force_locale, period_name
 from app.periods import Period, parse_span
 from app.printing.rendering import RenderingFailed, print_document
 from app.reports.choices import last_finished
-from app.reports.each import make_each
-from app.reports.facts import today_of
-from app.reports.kinds import build_kind, lay_out
-from app.reports.paperwork import NoSuchPaper
-from app.reports.preparing_commands import prepare_drafts
-from app.reports.snapshot import as_json
+from app.reports.issued.snapshot import as_json
+from app.reports.jobs.each import make_each
+from app.reports.jobs.preparing_commands import prepare_drafts
+from app.reports.papers.kinds import build_kind, lay_out
+from app.reports.papers.paperwork import NoSuchPaper
+from app.reports.progress.facts import today_of
 from app.reports.vocabulary import ReportKind
 
 _FILE = click.Path(path_type=Path)

@@ -18,8 +18,8 @@ from typing import TextIO
 from flask import Flask
 
 from app.db import db
-from app.reports.job_queries import tally_parts
-from app.reports.job_queue import wake
+from app.reports.jobs.job_queries import tally_parts
+from app.reports.jobs.job_queue import wake
 from tests import cast
 from tests.bench.sheet import Sheet
 from tests.bench.site import measured_site

@@ -24,8 +24,8 @@ from app.printing.page_css import page_css
 from app.printing.pool import get_pool
 from app.printing.rendering import print_document, print_here
 from app.printing.typesetting import look_source, warm_up
-from app.reports.content import build_report
-from app.reports.layout import lay_out_document
+from app.reports.progress.content import build_report
+from app.reports.progress.layout import lay_out_document
 from tests import cast
 from tests.bench.programmes import LARGE_REGENCY
 from tests.bench.sheet import Sheet

@@ -5,8 +5,8 @@ from sqlalchemy import select
 from app.areas.models import Area
 from app.db import db
 from app.printing.page import Paper
-from app.reports.letter_queries import get_letter
 from app.reports.models import ExternalFigure, Signatory
+from app.reports.office.letter_queries import get_letter
 from app.reports.vocabulary import Variant
 from tests import cast
 

@@ -7,11 +7,11 @@ import pytest
 
 from app.printing.page import Font, PageSetup, Paper
 from app.printing.rendering import print_here
-from app.reports.annex import annexes_of
-from app.reports.area_parts import ChildGroup, ChildRow
-from app.reports.chapters import list_chapters
-from app.reports.layout import lay_out_document
-from app.reports.parts import Report
+from app.reports.progress.annex import annexes_of
+from app.reports.progress.area_parts import ChildGroup, ChildRow
+from app.reports.progress.chapters import list_chapters
+from app.reports.progress.layout import lay_out_document
+from app.reports.progress.parts import Report
 from tests import cast
 from tests.chromium import on_sqlite
 from tests.coverage.recount import record_at_random

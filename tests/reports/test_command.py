@@ -11,7 +11,7 @@ import time_machine
 
 from app.db import db
 from app.printing.printing import Printed
-from app.reports import each, many
+from app.reports.jobs import each, many
 from app.reports.models import PreparedReport
 from tests import cast
 from tests.chromium import on_sqlite

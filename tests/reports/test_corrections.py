@@ -10,7 +10,7 @@ from app.areas.queries import find_area
 from app.db import db, write_tx
 from app.outreach.models import OutreachSession
 from app.periods import parse_span
-from app.reports.content import build_report
+from app.reports.progress.content import build_report
 from tests import cast
 from tests.issued_records import store_issued
 from tests.records import store_regulation, store_session

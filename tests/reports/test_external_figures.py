@@ -6,8 +6,8 @@ import pytest
 
 from app.areas.models import Area
 from app.db import db
-from app.reports.external import build_external
-from app.reports.external_queries import list_external
+from app.reports.external.external import build_external
+from app.reports.external.external_queries import list_external
 from app.reports.models import ExternalFigure
 from tests import cast
 from tests.office_records import store_figure

@@ -7,11 +7,11 @@ import pytest
 
 from app.printing.page import PAPER_SIZES, USUAL_PAGE, Font, PageSetup, Paper
 from app.printing.typesetting import set_chapter
-from app.reports.issue_parts import Issue
-from app.reports.layout import lay_out_document, lay_out_sheet
-from app.reports.letter_parts import Signature
-from app.reports.parts import Report, SessionRow
-from app.reports.phrases import printable
+from app.reports.issued.issue_parts import Issue
+from app.reports.office.letter_parts import Signature
+from app.reports.progress.layout import lay_out_document, lay_out_sheet
+from app.reports.progress.parts import Report, SessionRow
+from app.reports.sentences.phrases import printable
 from tests import cast
 from tests.chromium import on_sqlite
 from tests.coverage.recount import record_at_random

@@ -16,10 +16,10 @@ from flask import Flask
 
 from app.db import db
 from app.files.store import stream_result
-from app.reports.job_models import ReportJob
-from app.reports.job_queries import list_parts
-from app.reports.job_queue import get_queue, is_attended, wake
-from app.reports.job_work import result_path
+from app.reports.jobs.job_models import ReportJob
+from app.reports.jobs.job_queries import list_parts
+from app.reports.jobs.job_queue import get_queue, is_attended, wake
+from app.reports.jobs.job_work import result_path
 from app.reports.vocabulary import JobForm, JobState
 from tests.chromium import on_sqlite
 from tests.conftest import SECRET
@@ -34,7 +34,7 @@ from app.reports import job_commands, job_queue, job_work
 job_commands.LEASE = job_queue.LEASE = timedelta(seconds=2)
 job_work._NOTED_EVERY = timedelta(seconds=0.3)
 from wsgi import app
-from app.reports.worker import worker_command
+from app.reports.jobs.worker import worker_command
 from flask.cli import ScriptInfo
 worker_command.main([], obj=ScriptInfo(create_app=lambda: app), standalone_mode=False)
 """

@@ -4,9 +4,9 @@ import pytest
 import sqlalchemy as sa
 
 from app.db import db
-from app.reports import job_queue
-from app.reports.job_models import ReportJob, ReportJobPart
-from app.reports.job_queue import beat, get_queue
+from app.reports.jobs import job_queue
+from app.reports.jobs.job_models import ReportJob, ReportJobPart
+from app.reports.jobs.job_queue import beat, get_queue
 from app.reports.vocabulary import JobState
 from tests import cast
 from tests.job_records import store_job

@@ -14,12 +14,12 @@ from app.areas.models import Area
 from app.db import db, write_tx
 from app.files.store import remove_results, stream_result
 from app.printing.printing import Printed
-from app.reports import gathering, job_commands, job_work, many
-from app.reports.job_commands import cancel, end, note, take
-from app.reports.job_models import ReportJob, ReportJobPart
-from app.reports.job_queries import list_parts
-from app.reports.job_work import job_folder, result_path, work_on_job
-from app.reports.sweeping import sweep_jobs
+from app.reports.jobs import gathering, job_commands, job_work, many
+from app.reports.jobs.job_commands import cancel, end, note, take
+from app.reports.jobs.job_models import ReportJob, ReportJobPart
+from app.reports.jobs.job_queries import list_parts
+from app.reports.jobs.job_work import job_folder, result_path, work_on_job
+from app.reports.jobs.sweeping import sweep_jobs
 from app.reports.vocabulary import JobForm, JobState
 from tests.job_records import store_job
 from tests.records import count, store_session

@@ -10,9 +10,9 @@ from app.coverage.models import Indicator, Target
 from app.db import write_tx
 from app.periods import parse_period
 from app.regulations.vocabulary import Theme
-from app.reports import area_tables
-from app.reports.charts import build_months
-from app.reports.facts import gather
+from app.reports.progress import area_tables
+from app.reports.progress.charts import build_months
+from app.reports.progress.facts import gather
 from tests.coverage.recount import World, record_at_random
 from tests.records import store_session
 from tests.reports.reading import rows_of, sheet_text

@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.reports.letterhead import signs_without_nip
+from app.reports.office.letterhead import signs_without_nip
 from tests import cast
 from tests.reports.reading import sheet_text
 

@@ -7,8 +7,8 @@ import pytest
 from app.areas.models import Level
 from app.i18n import force_locale
 from app.periods import parse_span
-from app.reports.letter_parts import Letter, Signature
-from app.reports.not_reached import NotReached, Tally
+from app.reports.office.letter_parts import Letter, Signature
+from app.reports.papers.not_reached import NotReached, Tally
 from tests import cast
 from tests.records import store_session
 from tests.reports.reading import rows_of, sheet_text
@@ -136,7 +136,7 @@ def test_a_single_village_needs_no_list(browser, siti):
 
 
 def test_a_list_that_nobody_would_read_is_refused(browser, ayu, monkeypatch):
-    monkeypatch.setattr("app.reports.not_reached.MOST", 392)
+    monkeypatch.setattr("app.reports.papers.not_reached.MOST", 392)
 
     page = browser.sign_in(ayu).open("/reports/progress.pdf?area=19&period=2026-Q3&kind=not_reached", status=400)
 

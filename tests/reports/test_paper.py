@@ -10,9 +10,9 @@ from app.areas.queries import find_area
 from app.db import write_tx
 from app.periods import parse_period
 from app.printing.rendering import print_here
-from app.reports.content import build_report
-from app.reports.layout import DEMO_MARK, lay_out_document
-from app.reports.parts import Report
+from app.reports.progress.content import build_report
+from app.reports.progress.layout import DEMO_MARK, lay_out_document
+from app.reports.progress.parts import Report
 from app.web.settings import put_setting
 from tests import cast
 from tests.chromium import on_sqlite

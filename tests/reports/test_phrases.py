@@ -7,8 +7,8 @@ import pytest
 from app.coverage import sentences
 from app.coverage.targets.achievement import Actual
 from app.periods import Period, Span
-from app.reports import phrases
-from app.reports.phrases import Earlier
+from app.reports.sentences import phrases
+from app.reports.sentences.phrases import Earlier
 from tests.reports.telling import A_YEAR_AGO, BEFORE
 
 pytestmark = pytest.mark.usefixtures("indonesian")

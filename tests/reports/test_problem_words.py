@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.reports import problem_words
+from app.reports.sentences import problem_words
 from tests.reports.telling import PERDES, assert_well_told
 
 CUTOFF = "30 September 2026"

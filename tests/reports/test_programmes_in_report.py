@@ -12,8 +12,8 @@ from app.db import write_tx
 from app.periods import parse_period
 from app.programmes.models import Criterion, Enrolment, Milestone, Programme, ProgrammeVersion
 from app.programmes.vocabulary import Rule, Stage
-from app.reports.content import build_report
-from app.reports.layout import lay_out_sheet
+from app.reports.progress.content import build_report
+from app.reports.progress.layout import lay_out_sheet
 from tests import cast
 from tests.coverage.programme_recount import SLUG, STAGES, enrol_at_random
 from tests.coverage.recount import record_at_random

@@ -3,8 +3,8 @@
 import pytest
 
 from app.coverage.targets.achievement import Actual
-from app.reports import words
-from app.reports.phrases import Earlier
+from app.reports.sentences import words
+from app.reports.sentences.phrases import Earlier
 from tests.reports.telling import BEFORE
 
 pytestmark = pytest.mark.usefixtures("indonesian")

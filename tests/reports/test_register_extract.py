@@ -71,7 +71,7 @@ def test_where_there_is_no_desa_there_is_no_book(browser, admin, area):
 
 def test_an_extract_that_nobody_would_read_is_refused(app, browser, dewi, monkeypatch):
     store_regulation(app)
-    monkeypatch.setattr("app.reports.register_extract.MOST", 0)
+    monkeypatch.setattr("app.reports.papers.register_extract.MOST", 0)
 
     page = browser.sign_in(dewi).open(EXTRACT, status=400)
 

@@ -7,7 +7,7 @@ import openpyxl
 
 from app.db import write_tx
 from app.regulations.vocabulary import RegulationKind
-from app.reports.layout import DEMO_MARK
+from app.reports.progress.layout import DEMO_MARK
 from app.web.settings import put_setting
 from tests import cast
 from tests.chromium import on_sqlite

@@ -10,11 +10,11 @@ from app import clock
 from app.areas.queries import find_area
 from app.printing.page import Paper
 from app.printing.rendering import render
-from app.reports.district_register import DATED, DistrictLine, DistrictRegister, Group
-from app.reports.layout import lay_out_register
-from app.reports.phrases import printable
-from app.reports.register_forms import FORMS, Book
-from app.reports.registers import Line, Register, build_register
+from app.reports.progress.layout import lay_out_register
+from app.reports.registers.district_register import DATED, DistrictLine, DistrictRegister, Group
+from app.reports.registers.register_forms import FORMS, Book
+from app.reports.registers.registers import Line, Register, build_register
+from app.reports.sentences.phrases import printable
 from tests import cast
 from tests.chromium import on_sqlite
 from tests.reports.papers import HOSTILE

@@ -6,7 +6,7 @@ from types import SimpleNamespace
 import pytest
 
 from app.regulations.models import State
-from app.reports import regulation_words
+from app.reports.sentences import regulation_words
 
 pytestmark = pytest.mark.usefixtures("indonesian")
 

@@ -10,8 +10,8 @@ from app.areas.queries import find_area
 from app.db import write_tx
 from app.outreach.models import OutreachSession, Participant, SessionDraft
 from app.outreach.vocabulary import Audience, Sex
-from app.reports.layout import DEMO_MARK
 from app.reports.models import Letterhead, Signatory
+from app.reports.progress.layout import DEMO_MARK
 from app.web.settings import put_setting
 from tests import cast
 from tests.records import store_session

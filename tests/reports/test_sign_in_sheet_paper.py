@@ -15,10 +15,10 @@ from app.areas.queries import find_area
 from app.outreach.vocabulary import Audience
 from app.printing.page import Paper
 from app.printing.rendering import render
-from app.reports.layout import lay_out_sign_in_sheet
-from app.reports.letter_parts import Signature
-from app.reports.letterhead import build_letter
-from app.reports.sign_in_sheet import KnownPerson, Occasion, SignInSheet
+from app.reports.office.letter_parts import Signature
+from app.reports.office.letterhead import build_letter
+from app.reports.papers.sign_in_sheet import KnownPerson, Occasion, SignInSheet
+from app.reports.progress.layout import lay_out_sign_in_sheet
 from tests import cast
 from tests.chromium import on_sqlite
 from tests.reports.papers import HOSTILE

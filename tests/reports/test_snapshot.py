@@ -16,11 +16,11 @@ from app.areas.queries import find_area
 from app.i18n import force_locale, number
 from app.periods import parse_span
 from app.printing.rendering import print_here
-from app.reports.content import build_report
-from app.reports.kinds import build_kind, lay_out
-from app.reports.layout import lay_out_document
-from app.reports.parts import Report
-from app.reports.snapshot import SCHEMA, as_csv, as_json, fingerprint, names_in, snapshot_of
+from app.reports.issued.snapshot import SCHEMA, as_csv, as_json, fingerprint, names_in, snapshot_of
+from app.reports.papers.kinds import build_kind, lay_out
+from app.reports.progress.content import build_report
+from app.reports.progress.layout import lay_out_document
+from app.reports.progress.parts import Report
 from app.reports.vocabulary import ReportKind
 from tests import cast
 from tests.chromium import on_sqlite

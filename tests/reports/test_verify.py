@@ -6,8 +6,8 @@ import pytest
 
 from app import clock
 from app.db import write_tx
+from app.reports.issued.verify_codes import code_text, new_code
 from app.reports.models import FailedLookup
-from app.reports.verify_codes import code_text, new_code
 from app.reports.views.verify import MOST_FAILED
 from tests import cast
 from tests.issued_records import PDF, store_issued

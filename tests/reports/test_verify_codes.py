@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.reports.verify_codes import LETTERS, code_text, new_code, read_code
+from app.reports.issued.verify_codes import LETTERS, code_text, new_code, read_code
 
 
 def test_a_code_has_twelve_letters_none_of_which_is_taken_for_another():

@@ -3,8 +3,8 @@
 import pytest
 
 from app.coverage import sentences
-from app.reports import words
-from app.reports.phrases import Earlier
+from app.reports.sentences import words
+from app.reports.sentences.phrases import Earlier
 from tests.reports.telling import A_YEAR_AGO, BEFORE, PERDES, assert_well_told
 
 TW = "Triwulan III Tahun 2026"

@@ -13,9 +13,9 @@ from app.areas.models import Area
 from app.areas.queries import get_area
 from app.i18n import _, day, number, period_name
 from app.periods import FIRST_YEAR, LONGEST_SPAN, Period, Span, months_after, parse_period
-from app.reports.facts import NotBegun
-from app.reports.kinds import Printable, build_kind
-from app.reports.paperwork import NoSuchPaper
+from app.reports.papers.kinds import Printable, build_kind
+from app.reports.papers.paperwork import NoSuchPaper
+from app.reports.progress.facts import NotBegun
 from app.reports.vocabulary import ReportKind
 from app.web.values import read_date
 

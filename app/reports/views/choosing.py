@@ -8,7 +8,7 @@ from flask_security import current_user
 from app.accounts.access import reach_of
 from app.periods import parse_span
 from app.reports.choices import last_finished, list_near, list_periods
-from app.reports.prepared_queries import list_prepared
+from app.reports.jobs.prepared_queries import list_prepared
 from app.reports.views.asking import asked_area, today
 from app.reports.vocabulary import KIND_NAMES, ReportKind
 

@@ -10,9 +10,9 @@ from app.db import one_writer, write_tx
 from app.history.models import action_name
 from app.history.queries import list_history
 from app.i18n import _
-from app.reports.external import printed_amount
-from app.reports.external_queries import find_figure_by_key, get_figure, list_external, list_figures
-from app.reports.figure_forms import FigureForm
+from app.reports.external.external import printed_amount
+from app.reports.external.external_queries import find_figure_by_key, get_figure, list_external, list_figures
+from app.reports.external.figure_forms import FigureForm
 from app.reports.models import ExternalFigure
 from app.reports.seen_form import column_names, shown_change
 from app.reports.views.blueprint import bp

@@ -15,18 +15,18 @@ from app.history.models import action_name
 from app.history.queries import list_history
 from app.i18n import _, _l, moment
 from app.periods import parse_span
-from app.reports.bundle import file_name
-from app.reports.correction_queries import (
+from app.reports.issued.correction_queries import (
     list_changed_regulations,
     list_changed_sessions,
     list_nils_since,
     list_touched,
 )
-from app.reports.corrections import corrections_of, cutoff_of_issued
-from app.reports.issue_forms import WithdrawForm
-from app.reports.issue_queries import get_issued, names_of, page_of_issued
+from app.reports.issued.corrections import corrections_of, cutoff_of_issued
+from app.reports.issued.issue_forms import WithdrawForm
+from app.reports.issued.issue_queries import get_issued, names_of, page_of_issued
+from app.reports.issued.verify_codes import code_text, read_code
+from app.reports.jobs.bundle import file_name
 from app.reports.models import IssuedReport
-from app.reports.verify_codes import code_text, read_code
 from app.reports.views.asking import asked_area
 from app.reports.views.blueprint import bp
 from app.reports.vocabulary import KIND_NAMES

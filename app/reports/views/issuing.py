@@ -8,13 +8,13 @@ from app.areas.queries import get_area
 from app.db import one_at_a_time, write_tx
 from app.i18n import _
 from app.printing.rendering import RenderingFailed, print_document
-from app.reports.issue_forms import OTHER, IssueForm
-from app.reports.issue_queries import find_issued_by_key, find_standing
-from app.reports.issuing import Seen, freeze, has_moved, headline_of, seal, unseal, with_issue
-from app.reports.kinds import Printable, lay_out
-from app.reports.letter_queries import list_letterheads, list_signatories
-from app.reports.letterhead import build_letter
+from app.reports.issued.issue_forms import OTHER, IssueForm
+from app.reports.issued.issue_queries import find_issued_by_key, find_standing
+from app.reports.issued.issuing import Seen, freeze, has_moved, headline_of, seal, unseal, with_issue
 from app.reports.models import IssuedReport
+from app.reports.office.letter_queries import list_letterheads, list_signatories
+from app.reports.office.letterhead import build_letter
+from app.reports.papers.kinds import Printable, lay_out
 from app.reports.views.asking import Asked, Refused, asked, asked_area, today
 from app.reports.views.blueprint import bp
 from app.reports.vocabulary import KIND_NAMES

@@ -16,12 +16,12 @@ from app.db import one_at_a_time, write_tx
 from app.files.store import stream_result
 from app.i18n import _, number
 from app.periods import parse_span
-from app.reports import job_words
-from app.reports.bundle import bundle_name, fault_name
 from app.reports.choices import list_near, list_periods
-from app.reports.job_commands import cancel
-from app.reports.job_models import ReportJob, ReportJobPart
-from app.reports.job_queries import (
+from app.reports.jobs import job_words
+from app.reports.jobs.bundle import bundle_name, fault_name
+from app.reports.jobs.job_commands import cancel
+from app.reports.jobs.job_models import ReportJob, ReportJobPart
+from app.reports.jobs.job_queries import (
     OPEN,
     count_areas_below,
     count_open_jobs,
@@ -32,9 +32,9 @@ from app.reports.job_queries import (
     list_parts,
     tally_parts,
 )
-from app.reports.job_queue import is_attended, wake
-from app.reports.job_work import result_path
-from app.reports.sweeping import KEPT
+from app.reports.jobs.job_queue import is_attended, wake
+from app.reports.jobs.job_work import result_path
+from app.reports.jobs.sweeping import KEPT
 from app.reports.views.asking import Refused, asked_area, asked_kind, asked_period, today
 from app.reports.views.blueprint import bp
 from app.reports.views.choosing import chosen

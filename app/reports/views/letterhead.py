@@ -17,11 +17,11 @@ from app.files.sending import send_stored
 from app.history.models import action_name
 from app.history.queries import list_history
 from app.i18n import _
-from app.reports.forms import LetterheadForm
-from app.reports.letter_queries import get_letter, list_letterheads
-from app.reports.letter_words import Inherited, shown_change
-from app.reports.letterhead import build_letter
 from app.reports.models import Letterhead
+from app.reports.office.letter_queries import get_letter, list_letterheads
+from app.reports.office.letter_words import Inherited, shown_change
+from app.reports.office.letterhead import build_letter
+from app.reports.office.letterhead_forms import LetterheadForm
 from app.reports.seen_form import column_names
 from app.reports.views.blueprint import bp
 from app.web.errors import NotFound, page_to_send_again

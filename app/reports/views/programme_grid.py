@@ -8,8 +8,8 @@ from app.accounts.access import Permission, requires
 from app.coverage.views.programme import WITH_GRID, asked_grid, asked_version
 from app.coverage.views.programmes import asked_day
 from app.printing.page import Paper
-from app.reports.layout import lay_out_programme_grid
-from app.reports.programme_grid import GridPaper
+from app.reports.papers.programme_grid import GridPaper
+from app.reports.progress.layout import lay_out_programme_grid
 from app.reports.views.blueprint import bp
 from app.reports.views.sending import send_pdf
 from app.web.settings import is_demo

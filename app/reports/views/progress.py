@@ -4,11 +4,11 @@ from flask import Response, abort, current_app, redirect, render_template, reque
 
 from app.accounts.access import Permission, can, requires
 from app.printing.rendering import RenderingFailed, print_document
-from app.reports.bundle import file_name
-from app.reports.issue_queries import find_standing
-from app.reports.kinds import lay_out, show
-from app.reports.proposals import PART_NAMES, parts_of
-from app.reports.text_queries import list_texts
+from app.reports.issued.issue_queries import find_standing
+from app.reports.jobs.bundle import file_name
+from app.reports.own_words.proposals import PART_NAMES, parts_of
+from app.reports.own_words.text_queries import list_texts
+from app.reports.papers.kinds import lay_out, show
 from app.reports.views.asking import Refused, asked
 from app.reports.views.blueprint import bp
 from app.reports.views.choosing import choose

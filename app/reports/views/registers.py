@@ -19,11 +19,11 @@ from app.regulations.queries import Filters, count_years
 from app.regulations.terms import Clock
 from app.regulations.vocabulary import KIND_RULES, THEME_NAMES
 from app.reports.choices import list_near
-from app.reports.district_register import DistrictRegister, build_district_register
-from app.reports.layout import lay_out_register, lay_out_register_part
-from app.reports.register_forms import FORMS, PAPER_NAMES, Book, books_of
-from app.reports.register_xlsx import district_sheet, register_book
-from app.reports.registers import Register, build_register
+from app.reports.progress.layout import lay_out_register, lay_out_register_part
+from app.reports.registers.district_register import DistrictRegister, build_district_register
+from app.reports.registers.register_forms import FORMS, PAPER_NAMES, Book, books_of
+from app.reports.registers.register_xlsx import district_sheet, register_book
+from app.reports.registers.registers import Register, build_register
 from app.reports.views.blueprint import bp
 from app.reports.views.sending import send_pdf
 from app.sheets.write import XLSX, to_xlsx

@@ -14,9 +14,8 @@ from app.outreach.draft_queries import find_own_draft_by_code
 from app.outreach.models import OutreachSession, SessionDraft
 from app.outreach.queries import find_by_code
 from app.printing.page import PAPER_NAMES, Paper
-from app.reports.layout import lay_out_sign_in_sheet
-from app.reports.letter_queries import get_letter
-from app.reports.sign_in_sheet import (
+from app.reports.office.letter_queries import get_letter
+from app.reports.papers.sign_in_sheet import (
     FEWEST_ROWS,
     MOST_ROWS,
     USUAL_ROWS,
@@ -26,7 +25,8 @@ from app.reports.sign_in_sheet import (
     occasion_of_draft,
     occasion_of_session,
 )
-from app.reports.sign_in_sheet_queries import list_known_people
+from app.reports.papers.sign_in_sheet_queries import list_known_people
+from app.reports.progress.layout import lay_out_sign_in_sheet
 from app.reports.views.blueprint import bp
 from app.reports.views.sending import send_pdf
 from app.web.errors import NotFound

@@ -13,18 +13,18 @@ from app.db import one_writer, write_tx
 from app.history.models import action_name
 from app.history.queries import list_history
 from app.i18n import _
-from app.reports.letter_parts import Letter
-from app.reports.letter_queries import (
+from app.reports.models import Signatory
+from app.reports.office.letter_parts import Letter
+from app.reports.office.letter_queries import (
     find_signatory_by_key,
     get_signatory,
     list_all_signatories,
     list_letterheads,
     list_signatories,
 )
-from app.reports.letterhead import build_letter, signs_without_nip
-from app.reports.models import Signatory
+from app.reports.office.letterhead import build_letter, signs_without_nip
+from app.reports.office.signatory_forms import SignatoryForm
 from app.reports.seen_form import column_names, shown_change
-from app.reports.signatory_forms import SignatoryForm
 from app.reports.views.blueprint import bp
 from app.reports.views.letterhead import on_screen
 from app.reports.vocabulary import VARIANT_NAMES, Variant

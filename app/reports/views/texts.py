@@ -11,9 +11,9 @@ from app.history.models import action_name
 from app.history.queries import list_history
 from app.i18n import _
 from app.reports.models import ChapterText
-from app.reports.proposals import PART_NAMES, Part, parts_of
-from app.reports.text_forms import MOST, TextForm
-from app.reports.text_queries import find_text
+from app.reports.own_words.proposals import PART_NAMES, Part, parts_of
+from app.reports.own_words.text_forms import MOST, TextForm
+from app.reports.own_words.text_queries import find_text
 from app.reports.views.asking import Asked, Refused, asked
 from app.reports.views.blueprint import bp
 from app.reports.views.choosing import choose

@@ -7,10 +7,10 @@ from flask import Blueprint, redirect, render_template, request, url_for
 from app import clock
 from app.db import write_tx
 from app.periods import parse_span
-from app.reports.issue_queries import find_issued
-from app.reports.lookup_queries import count_failed_lookups, note_failed_lookup
+from app.reports.issued.issue_queries import find_issued
+from app.reports.issued.lookup_queries import count_failed_lookups, note_failed_lookup
+from app.reports.issued.verify_codes import code_text, read_code
 from app.reports.models import IssuedReport
-from app.reports.verify_codes import code_text, read_code
 from app.reports.vocabulary import KIND_NAMES
 from app.web.public import public
 from app.web.source import source_of_request

@@ -7,10 +7,10 @@ from app import clock
 from app.accounts.access import Permission, requires
 from app.areas.models import Level
 from app.i18n import force_locale
-from app.reports.layout import lay_out_worklist
+from app.reports.papers.worklist_paper import MOST, WorklistPaper
+from app.reports.progress.layout import lay_out_worklist
 from app.reports.views.blueprint import bp
 from app.reports.views.sending import send_pdf
-from app.reports.worklist_paper import MOST, WorklistPaper
 from app.web.settings import is_demo
 from app.worklist.filters import asked_narrowed
 from app.worklist.lines import lines_of

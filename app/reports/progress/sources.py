@@ -1,0 +1,102 @@
+"""Where on the site the list opens that a number of the report is made of; "" on paper, where nothing is linked."""
+
+from urllib.parse import urlencode
+
+from flask import url_for
+
+from app.coverage.calculate import cutoff_of
+from app.periods import Period
+from app.programmes.vocabulary import Stage
+from app.regulations.filters import PROTECTIVE
+from app.regulations.models import State
+from app.regulations.vocabulary import RegulationKind
+from app.reports.progress.parts import Report
+
+_CODE = "_"
+# What an indicator opens that is not counted from sessions; of a lead's own one it is not known.
+_VILLAGES = {"reached": "reached", "reported": "reported", "reporting": "reported"}
+
+
+class Sources:
+    """The addresses for one report. What is alike in all of them is worked out once, for they are thousands."""
+
+    def __init__(self, report: Report) -> None:
+        self._code, self._cutoff = report.code, report.cutoff
+        self._is_village = report.is_village
+        periods = {"now": report.period, "before": report.period.previous, "year_ago": report.period.year_before}
+        self._periods: dict[str, Period] = periods
+        self._last = {when: cutoff_of(period, report.cutoff) for when, period in periods.items()}
+        self._sessions, self._regulations = url_for("outreach.index"), url_for("regulations.index")
+        self._villages, self._unreached = (
+            url_for(f"coverage.{name}", code=_CODE) for name in ("villages", "not_reached")
+        )
+        self._areas = url_for("coverage.area", code=_CODE)
+        self._programmes = url_for("coverage.programmes", code=_CODE)
+
+    def held(self, code: str = "", when: str = "now", **narrowed: str) -> str:
+        """The sessions of an area; `narrowed` to a topic, an audience, an organiser."""
+        days = f"since={self._periods[when].first_day}&until={self._last[when]}"
+        more = f"&{urlencode(narrowed)}" if narrowed else ""
+        return f"{self._sessions}?area={code or self._code}&{days}&counted=1{more}"
+
+    def villages(self, show: str, code: str = "", when: str = "now") -> str:
+        """Those that were "reached", "reported", "on_time", "late" or "silent"; of a village its sessions."""
+        if self._is_village:
+            return self.held(when=when)
+        period = self._periods[when].code
+        return f"{_of(self._villages, code or self._code)}?period={period}&show={show}"
+
+    def unreached(self, show: str, code: str = "") -> str:
+        """Those that were "never" reached, or not for a "year"."""
+        return f"{_of(self._unreached, code or self._code)}?period={self._periods['now'].code}&show={show}"
+
+    def perdes(self, state: str = State.IN_FORCE.value, code: str = "", when: str = "now") -> str:
+        """Village regulations on protection as they stood on the cut-off day; in any state where none is named."""
+        asked = f"area={code or self._code}&kind={RegulationKind.VILLAGE_REGULATION.value}&theme={PROTECTIVE}"
+        return f"{self._regulations}?{asked}{f'&state={state}' if state else ''}&on={self._last[when]}"
+
+    def indicator(self, what: str, when: str = "now") -> str:
+        """What the row of the table of indicators counts."""
+        if what.startswith("own_"):
+            return ""
+        if what in _VILLAGES:
+            return self.villages(_VILLAGES[what], when=when)
+        return self.perdes(when=when) if what == "perdes" else self.held(when=when)
+
+    def headline(self, place: int) -> str:
+        """One of the three large figures: places or sessions, attendances, regulations."""
+        return (self.villages("reached"), self.held(), self.perdes())[place]
+
+    def stage(self, slug: str, show: str = "", at: int | None = None, code: str = "") -> str:
+        """The villages that take part in a programme, or those `at` a stage, by its place; `show` as on its page."""
+        asked = {"on": str(self._cutoff), "show": show, "stage": "" if at is None else list(Stage)[at].value}
+        query = urlencode({name: value for name, value in asked.items() if value})
+        return f"{_of(self._programmes, code or self._code)}/{slug}?{query}"
+
+    def area(self, code: str = "") -> str:
+        """The areas that lie in it."""
+        return _of(self._areas, code or self._code)
+
+    def session(self, outreach_id: int) -> str:
+        return f"{self._sessions}/{outreach_id}"
+
+    def regulation(self, regulation_id: int) -> str:
+        return f"{self._regulations}/{regulation_id}"
+
+
+class Nowhere:
+    """On paper: the same questions, and no address."""
+
+    def __getattr__(self, _name: str):
+        return _no_address
+
+
+NOWHERE = Nowhere()
+
+
+def _no_address(*_asked: object, **_narrowed: object) -> str:
+    return ""
+
+
+def _of(address: str, code: str) -> str:
+    return address.replace(f"/{_CODE}", f"/{code}")
