@@ -1,5 +1,6 @@
 """What every paper beside the progress report has: whose it is, of which days, who signs, in which words."""
 
+from abc import ABC, abstractmethod
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -20,7 +21,7 @@ from app.web.settings import is_demo
 
 
 @dataclass(frozen=True, kw_only=True)
-class Paperwork:
+class Paperwork(ABC):
     """The same names as in a Report, so that each is previewed, edited, issued and printed in the same way."""
 
     kind: ClassVar[ReportKind]
@@ -47,14 +48,14 @@ class Paperwork:
             return f"{self.called} {self.area}, {period_name(self.period)}"
 
     @property
+    @abstractmethod
     def own_words(self) -> dict[str, tuple[str, ...]]:
         """What the program writes in each part that the office may write anew, in paragraphs."""
-        raise NotImplementedError
 
     @property
+    @abstractmethod
     def headline(self) -> tuple[tuple[str, str], ...]:
         """(what, figure) of what it says in a nutshell."""
-        raise NotImplementedError
 
 
 class NoSuchPaper(ValueError):
