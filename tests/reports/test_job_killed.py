@@ -30,7 +30,7 @@ pytestmark = on_sqlite
 # A worker holds its job for two seconds here, so that nobody waits for half a minute after it was killed.
 _WORKER = """
 from datetime import timedelta
-from app.reports import job_commands, job_queue, job_work
+from app.reports.jobs import job_commands, job_queue, job_work
 job_commands.LEASE = job_queue.LEASE = timedelta(seconds=2)
 job_work._NOTED_EVERY = timedelta(seconds=0.3)
 from wsgi import app
