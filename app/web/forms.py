@@ -5,7 +5,7 @@ from flask_wtf import FlaskForm
 from wtforms.validators import StopValidation
 from wtforms.widgets import CheckboxInput, ListWidget
 
-from app.i18n import _, day
+from app.i18n import _, day, number
 from app.web import values
 
 LINE, TEXT = 200, 4000
@@ -61,9 +61,8 @@ class LineField(wtforms.StringField):
 
     def pre_validate(self, form) -> None:
         if self.data and len(self.data) > self.most:
-            raise StopValidation(
-                _("This has %(length)s characters. Shorten it to %(most)s.", length=len(self.data), most=self.most)
-            )
+            told = {"length": number(len(self.data)), "most": number(self.most)}
+            raise StopValidation(_("This has %(length)s characters. Shorten it to %(most)s.", **told))
 
 
 class ParagraphField(LineField):

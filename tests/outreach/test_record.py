@@ -100,7 +100,7 @@ def test_zero_is_an_answer(browser, siti):
         ({"speaker_name": [""], "speaker_institution": ["BP3MI"]}, "Tulis nama narasumber dari BP3MI."),
         ({"speaker_name": ["A"] * 21, "speaker_institution": [""] * 21}, "Ini lebih dari 20 narasumber."),
         ({"speaker_name": ["A" * 121], "speaker_institution": [""]}, "pendekkan menjadi 120 huruf"),
-        ({"summary": "x" * 4001}, "Isian ini 4001 huruf. Pendekkan menjadi 4000."),
+        ({"summary": "x" * 4001}, "Isian ini 4.001 huruf. Pendekkan menjadi 4.000."),
     ],
 )
 def test_what_cannot_be_is_refused_with_the_reason(app, browser, siti, answers, sentence):

@@ -48,6 +48,49 @@ def test_few_victims_are_not_told_exactly(app, amount, printed):
     assert cited(app, date(2026, 9, 30)) == [("korban", printed)]
 
 
+@pytest.mark.parametrize(
+    ("amounts", "printed"),
+    [
+        ((20, 17, 3), ("20", "*", "<5")),
+        ((20, 12, 5, 3), ("20", "12", "*", "<5")),
+        ((20, 17, 3, 12, 5), ("20", "*", "<5", "12", "*")),  # else 17 is 12 and 5, and 3 what is left of 20
+        ((8, 4, 4), ("*", "<5", "<5")),
+        ((7, 4, 3), ("7", "<5", "<5")),
+        ((7, 4), ("7", "<5")),
+        ((4, 3, 1), ("<5", "<5", "<5")),
+        ((20, 12, 8), ("20", "12", "8")),
+    ],
+)
+def test_few_victims_are_not_found_by_subtracting(app, amounts, printed):
+    for place, amount in enumerate(amounts):
+        store_figure(app, cast.BANGKA, name=f"korban {place}", unit="orang", amount=amount, is_sensitive=True)
+
+    assert tuple(amount for _name, amount in cited(app, date(2026, 9, 30))) == printed
+
+
+def test_what_has_another_unit_or_is_no_count_of_people_is_printed_beside_them(app):
+    store_figure(app, cast.BANGKA, name="korban", unit="orang", amount=3, is_sensitive=True)
+    store_figure(app, cast.BANGKA, name="perkara", unit="perkara", amount=20, is_sensitive=True)
+    store_figure(app, cast.BANGKA, name="pelaku", unit="orang", amount=17, is_sensitive=False)
+
+    assert [amount for _name, amount in cited(app, date(2026, 9, 30))] == ["<5", "17", "20"]
+
+
+def test_paper_and_page_say_why_a_figure_is_left_out(app, browser, rahmat):
+    for name, amount in (("korban", 20), ("korban laki-laki", 17), ("korban perempuan", 3)):
+        store_figure(app, cast.BANGKA, name=name, unit="orang", amount=amount, is_sensitive=True)
+    signed_in = browser.sign_in(rahmat)
+
+    report = signed_in.open("/reports/progress?area=19.01&period=2026-Q3")
+    assert [row[:2] for row in rows_of(report, "external")] == [
+        ["korban", "20"],
+        ["korban laki-laki", "*"],
+        ["korban perempuan", "<5"],
+    ]
+    assert "tidak dicetak, karena dengan angka itu yang kurang dari lima dapat dihitung" in report.text()
+    assert "tidak dicetak: dengannya angka <5 dapat dihitung" in signed_in.open(PAGE).text()
+
+
 def test_few_of_what_is_no_count_of_people_are_told(app):
     store_figure(app, cast.BANGKA, name="perkara", amount=3, is_sensitive=False)
 

@@ -129,7 +129,7 @@ def test_two_people_at_once_lose_nothing(app, browser, dewi_in, rahmat):
 @pytest.mark.parametrize(
     ("text", "sentence"),
     [
-        ("kata " * 1001, "Isian ini 5004 huruf. Pendekkan"),
+        ("kata " * 1001, "Isian ini 5.004 huruf. Pendekkan"),
         (" \n ", "Teksnya kosong. Tulis teks, atau kembali ke usulan program."),
     ],
 )

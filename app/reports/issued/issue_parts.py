@@ -6,7 +6,8 @@ from datetime import date
 
 @dataclass(frozen=True)
 class ExternalRow:
-    """A figure that others published; `amount` as printed, "<5" for a small count of people to be protected."""
+    """A figure that others published; `amount` as printed: "<5" for a small count of people to be protected, "*" for one
+    with which such a count could be worked out."""
 
     name: str
     amount: str

@@ -120,7 +120,7 @@ FIELDS = {
     "problems": "permasalahan",
     "actions": "tindakan yang disarankan: apa, oleh siapa, sampai kapan",
     "external": "angka yang diterbitkan pihak lain, tidak dijumlahkan dengan angka desa",
-    "amount": "angka seperti tercetak; <5 = satu sampai empat",
+    "amount": "angka seperti tercetak; <5 = satu sampai empat; * = tidak dicetak, agar <5 tidak dapat dihitung",
     "publisher": "penerbit angka",
     "data_on": "tanggal angka",
     "corrections": "ralat laporan sebelumnya: angka yang tercetak dan angka sekarang",

@@ -10,7 +10,7 @@ from app.db import one_writer, write_tx
 from app.history.models import action_name
 from app.history.queries import list_history
 from app.i18n import _
-from app.reports.external.external import printed_amount
+from app.reports.external.external import printed_amounts
 from app.reports.external.external_queries import find_figure_by_key, get_figure, list_external, list_figures
 from app.reports.external.figure_forms import FigureForm
 from app.reports.models import ExternalFigure
@@ -27,15 +27,16 @@ def external_figures(code: str):
     if form.validate_on_submit() and _store(form, code):
         flash(_("The figure is saved. The reports of %(area)s cite it from now on.", area=area.label))
         return redirect(url_for(".external_figures", code=code))
-    figures = list_figures(area)
+    figures, cited = list_figures(area), list_external(area, clock.today())
+    alone = {one.id: printed_amounts([one])[one.id] for one in figures}
     return render_template(
         "reports/figures.html",
         form=form,
         area=area,
         figures=[one for one in figures if one.deleted_at is None],
         aside=[one for one in figures if one.deleted_at is not None],
-        cited={one.id for one in list_external(area, clock.today())},
-        printed_amount=printed_amount,
+        cited={one.id for one in cited},
+        printed=alone | printed_amounts(cited),
     )
 
 
