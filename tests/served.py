@@ -19,7 +19,7 @@ def served(url: str, root: Path) -> Iterator[str]:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    command = [sys.executable, "-m", "gunicorn", "-w", "3", "-k", "gthread", "--threads", "4"]
+    command = [sys.executable, "-m", "gunicorn", "-c", root / "app" / "gunicorn_settings.py", "-w", "3"]
     process = subprocess.Popen(
         [*command, "-b", f"127.0.0.1:{port}", "--log-level", "error", "wsgi:app"],
         cwd=root,
