@@ -6,8 +6,8 @@ from datetime import date
 
 @dataclass(frozen=True)
 class ExternalRow:
-    """A figure that others published; `amount` as printed: "<5" for a small count of people to be protected, "*" for one
-    with which such a count could be worked out."""
+    """A figure that others published; `amount` as printed: "<5" for a small count of people to be protected, "*" where
+    such a count could be worked out with it."""
 
     name: str
     amount: str

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import contains_eager, joinedload
 
 from app.accounts.models import User
@@ -45,6 +45,16 @@ def find_standing(area: Area, period: str, kind: ReportKind) -> IssuedReport | N
         IssuedReport.withdrawn_at.is_(None),
     )
     return db.session.scalar(query)
+
+
+def find_bearer(area: Area, number: str) -> IssuedReport | None:
+    """The latest valid one of that area under that number, of whichever period and kind."""
+    query = select(IssuedReport).where(
+        IssuedReport.area_id == area.id,
+        func.lower(IssuedReport.number) == number.lower(),
+        IssuedReport.withdrawn_at.is_(None),
+    )
+    return db.session.scalar(query.order_by(IssuedReport.issued_at.desc()).limit(1))
 
 
 def list_issued(area: Area, kind: ReportKind) -> Sequence[IssuedReport]:

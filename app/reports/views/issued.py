@@ -23,7 +23,7 @@ from app.reports.issued.correction_queries import (
 )
 from app.reports.issued.corrections import corrections_of, cutoff_of_issued
 from app.reports.issued.issue_forms import WithdrawForm
-from app.reports.issued.issue_queries import get_issued, names_of, page_of_issued
+from app.reports.issued.issue_queries import find_standing, get_issued, names_of, page_of_issued
 from app.reports.issued.verify_codes import code_text, read_code
 from app.reports.jobs.bundle import file_name
 from app.reports.models import IssuedReport
@@ -63,6 +63,7 @@ def issued(code: str):
         code_text=code_text,
         kind_name=KIND_NAMES[one.kind],
         names=names_of(one.issued_by_id, one.withdrawn_by_id),
+        standing=find_standing(one.area, one.period, one.kind) if one.withdrawn_at else None,
         **(_changed_since(one, period.first_day, cutoff) if one.figures else {}),
         history=list_history(one),
         columns=_COLUMNS,

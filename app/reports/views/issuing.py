@@ -1,5 +1,7 @@
 """Issue a paper: its number and day, who signs; then it is frozen."""
 
+from functools import partial
+
 from flask import abort, current_app, flash, redirect, render_template, request, url_for
 from flask_security import current_user
 
@@ -9,7 +11,7 @@ from app.db import one_at_a_time, write_tx
 from app.i18n import _
 from app.printing.rendering import RenderingFailed, print_document
 from app.reports.issued.issue_forms import OTHER, IssueForm
-from app.reports.issued.issue_queries import find_issued_by_key, find_standing
+from app.reports.issued.issue_queries import find_bearer, find_issued_by_key, find_standing
 from app.reports.issued.issuing import Seen, freeze, has_moved, headline_of, seal, unseal, with_issue
 from app.reports.models import IssuedReport
 from app.reports.office.letter_queries import list_letterheads, list_signatories
@@ -103,6 +105,7 @@ def _form(wanted: Asked, paper: Printable) -> IssueForm:
         issued_on=today(),
         signatory=str(signatories[0].id) if signatories else OTHER,
         usual_office=build_letter(wanted.area, list_letterheads(wanted.area), None).signature.office,
+        bearer_of=partial(find_bearer, wanted.area),
     )
 
 
