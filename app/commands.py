@@ -22,8 +22,8 @@ from app.db import db, write_tx
 from app.demo.commands import load_demo, print_sign_ins, refuse_demo_in_production, wants_demo
 from app.i18n import compile_catalogue
 from app.programmes.shipping import load_shipped
-from app.totals.built import count_first, is_counted
-from app.totals.rebuilding import rebuild
+from app.totals.built import is_counted
+from app.totals.rebuild_commands import rebuild_in_parts
 from app.web.settings import is_demo
 from app.web.static_files import compress
 
@@ -130,9 +130,7 @@ def _set_up_database() -> None:
         click.echo("ready")
     if not is_counted():
         _say("Totals of what was recorded before")
-        with write_tx() as session:
-            rebuild(session)
-            count_first(session)
+        rebuild_in_parts()
         click.echo("counted")
     _say("Programmes")
     with write_tx() as session:

@@ -11,8 +11,24 @@ from datetime import date, datetime
 from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Date, Integer, Row, Select, bindparam, case, func, literal, select
-from sqlalchemy.orm import Session, aliased
+from sqlalchemy import (
+    ColumnElement,
+    CompoundSelect,
+    Connection,
+    Date,
+    Integer,
+    Row,
+    Select,
+    bindparam,
+    case,
+    cast,
+    func,
+    literal,
+    null,
+    select,
+    union_all,
+)
+from sqlalchemy.orm import aliased
 
 from app.areas.models import Area, Level
 from app.db import some_at_once
@@ -96,8 +112,8 @@ def shared_with() -> ColumnElement[int]:
     return func.coalesce(nearest.scalar_subquery(), literal(0))
 
 
-def list_served(session: Session, village_ids: Collection[int], first: date, last: date) -> Sequence[Row]:
-    return session.execute(_served_by_sessions(), _values(village_ids, first, last)).all()
+def list_served(connection: Connection, village_ids: Collection[int], first: date, last: date) -> Sequence[Row]:
+    return connection.execute(_served_by_sessions(), _values(village_ids, first, last)).all()
 
 
 def _values(village_ids: Collection[int], first: date, last: date) -> dict[str, Any]:
@@ -109,37 +125,36 @@ def _served_by_sessions() -> Select:
     return served_rows(_WITHIN, OutreachSession.held_on.between(_FIRST, _LAST))
 
 
-def list_nils(session: Session, village_ids: Collection[int], first: date, last: date) -> Sequence[Row]:
-    """(village_id, first_day, last_day, declared_at) of the nil reports that have a day between those two."""
-    return session.execute(_nils(), _values(village_ids, first, last)).all()
+def list_said(connection: Connection, village_ids: Collection[int], first: date, last: date) -> Sequence[Row]:
+    """(village_id, regulation id, moment, days ...) of what was said beside sessions and has a day between those two.
+
+    Of a regulation a day for each step, of a nil report, which has no regulation, its first and its last.
+    """
+    return connection.execute(_said(), _values(village_ids, first, last)).all()
 
 
 @cache
-def _nils() -> Select:
-    return (
-        select(Area.village_id, NilReport.first_day, NilReport.last_day, NilReport.declared_at)
-        .join(Area, Area.id == NilReport.village_id)
-        .where(_WITHIN, declared_nil_within(_FIRST, _LAST))
-    )
-
-
-def list_stepped(session: Session, village_ids: Collection[int], first: date, last: date) -> Sequence[Row]:
-    """(village_id, regulation id, created_at, a day for each step) of regulations with a step between those days."""
-    return session.execute(_stepped(), _values(village_ids, first, last)).all()
-
-
-@cache
-def _stepped() -> Select:
-    return (
+def _said() -> CompoundSelect:
+    stepped = (
         select(Area.village_id, Regulation.id, Regulation.created_at, *STEP_COLUMNS)
         .select_from(RegulationVillage)
         .join(Area, Area.id == RegulationVillage.village_id)
         .join(Regulation, Regulation.id == RegulationVillage.regulation_id)
         .where(_WITHIN, made_by_villages(), stepped_within(_FIRST, _LAST))
     )
+    other_days = [cast(null(), Date)] * (len(STEP_COLUMNS) - 2)
+    days = (NilReport.first_day, NilReport.last_day, *other_days)
+    nil = (
+        select(Area.village_id, cast(null(), Integer), NilReport.declared_at, *days)
+        .join(Area, Area.id == NilReport.village_id)
+        .where(_WITHIN, declared_nil_within(_FIRST, _LAST))
+    )
+    return union_all(stepped, nil)
 
 
-def list_changes(session: Session, regulation_ids: Collection[int]) -> dict[int, list[tuple[datetime, dict[str, Any]]]]:
+def list_changes(
+    connection: Connection, regulation_ids: Collection[int]
+) -> dict[int, list[tuple[datetime, dict[str, Any]]]]:
     """What history knows of these regulations: {id: [(when, {column: [before, after]}), ...]}, oldest first."""
     changes: dict[int, list[tuple[datetime, dict[str, Any]]]] = defaultdict(list)
     for some in some_at_once(regulation_ids):
@@ -148,14 +163,14 @@ def list_changes(session: Session, regulation_ids: Collection[int]) -> dict[int,
             .where(HistoryEntry.record_type == Regulation.__tablename__, HistoryEntry.record_id.in_(some))
             .order_by(HistoryEntry.id)
         )
-        for regulation_id, at, change in session.execute(query):
+        for regulation_id, at, change in connection.execute(query):
             changes[regulation_id].append((at, change))
     return changes
 
 
-def list_last(session: Session, village_ids: Collection[int]) -> Sequence[Row]:
+def list_last(connection: Connection, village_ids: Collection[int]) -> Sequence[Row]:
     """(village_id, first and last day reached, last with names, last with women) of villages ever reached."""
-    return session.execute(_last(), {"villages": list(village_ids)}).all()
+    return connection.execute(_last(), {"villages": list(village_ids)}).all()
 
 
 @cache

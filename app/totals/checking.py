@@ -5,23 +5,22 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from app.totals.making import Made, make
-from app.totals.months import first_of_month
+from app.totals.making import make
+from app.totals.months import EVER
 from app.totals.stored_queries import OF_VILLAGES, list_stored
-from app.totals.touched_queries import list_regencies, span_of_base_rows, villages_within
+from app.totals.touched_queries import list_regencies, villages_within
 
 _KEYS = ("level", "village_id", "month")
 
 
 def list_differences(session: Session) -> Iterator[str]:
     """One line for each row that is missing, too much or different, regency by regency."""
-    span = span_of_base_rows(session)
-    for regency_id in list_regencies(session):
-        villages, made = villages_within(session, regency_id), Made()
-        if span is not None:
-            made = make(session, villages, first_of_month(span[0]), first_of_month(span[1]))
-        for table, rows in zip(OF_VILLAGES, (made.months, made.overlaps, made.last), strict=True):
-            yield from _compare(table.name, _by_key(list_stored(session, table, villages)), _by_key(rows))
+    connection = session.connection()
+    for regency_id in list_regencies(connection):
+        villages = villages_within(connection, regency_id)
+        made = make(connection, villages, *EVER)
+        for table, rows in zip(OF_VILLAGES, made, strict=True):
+            yield from _compare(table.name, _by_key(list_stored(connection, table, villages)), _by_key(rows))
 
 
 def _by_key(rows: list[dict[str, Any]]) -> dict[tuple[str, ...], dict[str, Any]]:

@@ -4,12 +4,11 @@ import click
 import structlog
 from flask.cli import AppGroup
 
-from app.db import db, one_moment, write_tx
+from app.db import db, one_moment
 from app.totals.area_checking import list_area_differences
-from app.totals.built import count_first
 from app.totals.checking import list_differences
 from app.totals.job_commands import run_totals_job
-from app.totals.rebuilding import rebuild
+from app.totals.rebuild_commands import rebuild_in_parts
 
 totals_commands = AppGroup("totals", help="Figures kept per village and month, and per area and period.")
 
@@ -27,10 +26,8 @@ def check() -> None:
 
 @totals_commands.command("rebuild")
 def rebuild_all() -> None:
-    """Make all totals anew from what was recorded, in one transaction, and the figures of areas after it."""
-    with write_tx() as session:
-        rebuild(session)
-        count_first(session)
+    """Make all totals anew from what was recorded, some regencies at a time, and the figures of areas after them."""
+    rebuild_in_parts()
     click.echo("The months of villages are made anew.")
     click.echo(f"{run_totals_job(at_once=True):,} figures of regencies are made anew.")
 

@@ -132,7 +132,7 @@ def _store(plan: Plan, source: Source, mark: tuple) -> None:
         if _asked(plan):
             raise click.ClickException("Something was recorded for a doubtful area meanwhile. Start again.")
         applied = apply_plan(session, plan, source)
-        rebuild(session, applied.regencies | regencies_sharing(session, applied.villages))
+        rebuild(session.connection(), applied.regencies | regencies_sharing(session, applied.villages))
         changes = {"file": source.name, "valid_from": source.valid_from.isoformat(), **plan.count_all()}
         note_bulk(session, AreaList.__tablename__, Action.IMPORTED, changes)
     click.echo(f"Stored: {tell_counts(plan.count_all())}.")

@@ -57,7 +57,11 @@ def _run(job: Turn, at_once: bool) -> int:
     today = clock.today(current_app.config["TIME_ZONE"])
     stale = list_stale(db.session())
     periods = list_known_periods(db.session(), {row.month for row in stale if row.month is not None}, today)
-    asked, fitting, regencies = _asked(stale, periods), count_fitting(db.session()), len(list_regencies(db.session()))
+    asked, fitting, regencies = (
+        _asked(stale, periods),
+        count_fitting(db.session()),
+        len(list_regencies(db.session.connection())),
+    )
     made = 0
     for period in periods:
         last, changed = min(period.last_day, today), asked[period.code]

@@ -19,11 +19,10 @@ from app.totals.rebuilding import rebuild
 from app.totals.recounting import mark_stale, mark_touched, recount
 from app.totals.seen_queries import Seen
 from app.totals.touched_queries import (
-    homes_of_sessions,
     makers_of_regulations,
     months_of_nils,
     months_of_regulations,
-    months_of_sessions,
+    places_of_sessions,
     regencies_within,
 )
 from app.totals.touching import Touched, take_touched, touched_by
@@ -60,22 +59,22 @@ def note_statement(connection: Connection, statement: Any, many: Any, one: Any, 
 @event.listens_for(Session, "before_commit")
 def recount_touched(session: Session) -> None:
     session.flush()
-    touched = take_touched(session.connection())
+    connection = session.connection()
+    touched = take_touched(connection)
     if not touched:
         return
     if touched.everything:
-        rebuild(session)
+        rebuild(connection)
         return
-    months = touched.months | months_of_sessions(session, touched.sessions)
-    months |= months_of_regulations(session, touched.regulations)
-    if months:
-        recount(session, months)
-    if touched.sessions:
-        touched.homes |= homes_of_sessions(session, touched.sessions)
-    mark_touched(session, months, touched.homes)
-    everywhen = touched.makers | makers_of_regulations(session, touched.regulations)
-    everywhen |= regencies_within(session, touched.areas)
-    mark_stale(session, {regency_id: [None] for regency_id in everywhen})
+    places = places_of_sessions(connection, touched.sessions)
+    places.months |= touched.months | months_of_regulations(connection, touched.regulations)
+    places.homes |= touched.homes
+    if places.months:
+        recount(connection, places.months)
+    mark_touched(connection, places)
+    everywhen = touched.makers | makers_of_regulations(connection, touched.regulations)
+    everywhen |= regencies_within(connection, touched.areas)
+    mark_stale(connection, {regency_id: [None] for regency_id in everywhen})
 
 
 def _note_session(seen: Seen, touched: Touched) -> None:
@@ -111,8 +110,9 @@ def _note_name(seen: Seen, touched: Touched) -> None:
 
 
 def _note_before(seen: Seen, session_ids: set[int], touched: Touched) -> None:
-    touched.months |= months_of_sessions(seen.connection, session_ids)
-    touched.homes |= homes_of_sessions(seen.connection, session_ids)
+    before = places_of_sessions(seen.connection, session_ids)
+    touched.months |= before.months
+    touched.homes |= before.homes
 
 
 def _note_nil(seen: Seen, touched: Touched) -> None:

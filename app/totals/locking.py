@@ -6,26 +6,26 @@ SQLite has one writer at a time anyway. PostgreSQL would let each count without 
 from collections.abc import Sequence
 
 import sqlalchemy as sa
-from sqlalchemy.orm import Session
 
 _MOST_LOCKS = 500  # the server has room for some thousands, of all transactions together
 _SPACE = 7_340_551  # any number that nobody else takes as the first of the two
 _EVERYTHING = sa.text(f"SELECT pg_advisory_xact_lock({_SPACE}, 0)")
-_NOT_EVERYTHING = sa.text(f"SELECT pg_advisory_xact_lock_shared({_SPACE}, 0)")
-_EACH = sa.text(f"SELECT pg_advisory_xact_lock({_SPACE}, id) FROM unnest(CAST(:ids AS int[])) AS id")
+_EACH = sa.text(
+    f"WITH first AS MATERIALIZED (SELECT pg_advisory_xact_lock_shared({_SPACE}, 0))"
+    f" SELECT pg_advisory_xact_lock({_SPACE}, id) FROM first, unnest(CAST(:ids AS int[])) AS id"
+)
 
 
-def one_at_a_time_each(session: Session, village_ids: Sequence[int]) -> None:
+def one_at_a_time_each(connection: sa.Connection, village_ids: Sequence[int]) -> None:
     """Hold these villages, in order of their ids, until the end of the transaction; all of them where they are many."""
-    if session.get_bind().dialect.name != "postgresql":
+    if connection.dialect.name != "postgresql":
         return
     if len(village_ids) > _MOST_LOCKS:
-        lock_everything(session)
+        lock_everything(connection)
     else:
-        session.execute(_NOT_EVERYTHING)
-        session.execute(_EACH, {"ids": list(village_ids)})
+        connection.execute(_EACH, {"ids": list(village_ids)})
 
 
-def lock_everything(session: Session) -> None:
-    if session.get_bind().dialect.name == "postgresql":
-        session.execute(_EVERYTHING)
+def lock_everything(connection: sa.Connection) -> None:
+    if connection.dialect.name == "postgresql":
+        connection.execute(_EVERYTHING)

@@ -1,5 +1,6 @@
 """The first day of the month of a day, asked of the database, and the months that days lie in."""
 
+from calendar import monthrange
 from datetime import date
 
 from sqlalchemy import Date
@@ -7,6 +8,9 @@ from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.functions import FunctionElement
 
 from app.periods import months_after
+
+EVER = (date.min, date.max.replace(day=1))
+"""The first and the last month that there can be."""
 
 
 class month_of(FunctionElement):
@@ -28,6 +32,10 @@ def _on_sqlite(element, compiler, **options) -> str:
 
 def first_of_month(day: date) -> date:
     return day.replace(day=1)
+
+
+def last_of_month(day: date) -> date:
+    return day.replace(day=monthrange(day.year, day.month)[1])
 
 
 def next_month(month: date) -> date:

@@ -5,50 +5,64 @@ from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 from functools import cache
 
-from sqlalchemy import Date, Delete, Integer, Table, bindparam, delete, insert
-from sqlalchemy.orm import Session
+from sqlalchemy import Connection, Date, Delete, Insert, Integer, Table, bindparam, delete, insert
+from sqlalchemy.dialects import postgresql, sqlite
 
 from app import clock
 from app.db import some_at_once
 from app.totals.calculate import VillageMonthKey
 from app.totals.locking import one_at_a_time_each
 from app.totals.making import Made, make
-from app.totals.models import StaleTotal, VillageLast, VillageMonth, VillageMonthOverlap
+from app.totals.models import StaleTotal
 from app.totals.stored_queries import OF_VILLAGES
-from app.totals.touched_queries import regencies_of
+from app.totals.touched_queries import Places, regencies_of
 
-_MONTHS: tuple[Table, ...] = (VillageMonth.__table__, VillageMonthOverlap.__table__)
-_LAST: Table = VillageLast.__table__
+_MONTH, _OVERLAP, _LAST = OF_VILLAGES
 _AT_ONCE = 2_000
 
 
-def recount(session: Session, touched: Collection[VillageMonthKey]) -> None:
+def recount(connection: Connection, touched: Collection[VillageMonthKey]) -> None:
     """Make these months of these villages anew; whoever changes the same villages waits until this is committed."""
     villages = sorted({village_id for village_id, _month in touched})
-    one_at_a_time_each(session, villages)
+    one_at_a_time_each(connection, villages)
     for start in range(0, len(villages), _AT_ONCE):
         some = villages[start : start + _AT_ONCE]
         ids = set(some)
-        _recount(session, some, {key for key in touched if key[0] in ids})
+        _recount(connection, some, {key for key in touched if key[0] in ids})
 
 
-def _recount(session: Session, villages: list[int], touched: set[VillageMonthKey]) -> None:
+def _recount(connection: Connection, villages: list[int], touched: set[VillageMonthKey]) -> None:
     by_month: dict[date, list[int]] = defaultdict(list)
     for village_id, month in touched:
         by_month[month].append(village_id)
-    made = make(session, villages, min(by_month), max(by_month), only=touched)
+    made = make(connection, villages, min(by_month), max(by_month), only=touched)
+    there = {(row["village_id"], row["month"]) for row in made.months}
     for month, ids in by_month.items():
-        for table in _MONTHS:
-            session.execute(_emptied(table), {"month": month, "villages": ids})
-    session.execute(_emptied(_LAST), {"villages": villages})
-    store(session, made)
-
-
-def store(session: Session, made: Made) -> None:
-    """Add these rows; those that stood there before are gone."""
-    for table, rows in zip(OF_VILLAGES, (made.months, made.overlaps, made.last), strict=True):
+        connection.execute(_emptied(_OVERLAP), {"month": month, "villages": ids})
+        gone = [village_id for village_id in ids if (village_id, month) not in there]
+        if gone:
+            connection.execute(_emptied(_MONTH), {"month": month, "villages": gone})
+    never = set(villages) - {row["village_id"] for row in made.last}
+    if never:
+        connection.execute(_emptied(_LAST), {"villages": sorted(never)})
+    for table, rows in zip(OF_VILLAGES, made, strict=True):
         if rows:
-            session.execute(insert(table), rows)
+            connection.execute(_replacing(table, connection.dialect.name), rows)
+
+
+@cache
+def _replacing(table: Table, dialect: str) -> Insert:
+    """Adds a row, or puts it in the place of the one with the same key."""
+    adding = postgresql.insert(table) if dialect == "postgresql" else sqlite.insert(table)
+    others = {column.name: adding.excluded[column.name] for column in table.c if not column.primary_key}
+    return adding.on_conflict_do_update(index_elements=list(table.primary_key), set_=others)
+
+
+def store(connection: Connection, made: Made) -> None:
+    """Add these rows; those that stood there before are gone."""
+    for table, rows in zip(OF_VILLAGES, made, strict=True):
+        if rows:
+            connection.execute(insert(table), rows)
 
 
 @cache
@@ -57,7 +71,7 @@ def _emptied(table: Table) -> Delete:
     return gone.where(table.c.month == bindparam("month", type_=Date)) if "month" in table.c else gone
 
 
-def mark_stale(session: Session, months_of: Mapping[int, Iterable[date | None]]) -> None:
+def mark_stale(connection: Connection, months_of: Mapping[int, Iterable[date | None]]) -> None:
     """Note for the job that something has changed in these months, {id of the regency: months}."""
     now = clock.now()
     rows = [
@@ -66,17 +80,17 @@ def mark_stale(session: Session, months_of: Mapping[int, Iterable[date | None]])
         for month in months
     ]
     if rows:
-        session.execute(insert(StaleTotal.__table__), rows)
+        connection.execute(insert(StaleTotal.__table__).inline(), rows)
 
 
-def mark_touched(session: Session, touched: Collection[VillageMonthKey], homes: Collection[int] = ()) -> None:
-    """The same by villages; `homes` are regencies in which people live who came to those sessions."""
-    regency_of: dict[int, int] = {}
-    for some in some_at_once({village_id for village_id, _month in touched}):
-        regency_of |= regencies_of(session, some)
+def mark_touched(connection: Connection, places: Places) -> None:
+    """The same by places; of villages whose regency is not known yet it is looked up."""
+    regency_of = dict(places.regency_of)
+    for some in some_at_once({village_id for village_id, _month in places.months} - regency_of.keys()):
+        regency_of |= regencies_of(connection, some)
     months_of: dict[int, set[date | None]] = defaultdict(set)
-    for village_id, month in touched:
+    for village_id, month in places.months:
         months_of[regency_of[village_id]].add(month)
-    for regency_id in homes:
-        months_of[regency_id] |= {month for _village_id, month in touched}
-    mark_stale(session, months_of)
+    for regency_id in places.homes:
+        months_of[regency_id] |= {month for _village_id, month in places.months}
+    mark_stale(connection, months_of)

@@ -30,7 +30,8 @@ class Visitor:
     """A signed-in person; `get` gives a call to be measured."""
 
     def __init__(self, app: Flask, person: cast.Person):
-        self.browser = Browser(app).sign_in(replace(person, username=f"bench.{person.username}"))
+        self.person = replace(person, username=f"bench.{person.username}")
+        self.browser = Browser(app).sign_in(self.person)
         self.client = self.browser.client
 
     def form(self, address: str) -> dict[str, list]:
