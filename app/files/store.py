@@ -17,17 +17,18 @@ from obstore.exceptions import BaseError
 from obstore.store import LocalStore, ObjectStore, from_url
 
 from app.config import MIB
-from app.files.checking import Checked, sha256
+from app.files.checking import Checked
+from app.files.checking import sha256 as sha256_of
 
 SMALL = "small"
 
 
 def keep(checked: Checked) -> None:
-    """Write it, unless it is there already."""
+    """Write it, unless it is there already, whole."""
     pages = ((page, page_copy(number)) for number, page in enumerate(checked.pages, 1))
     for content, copy in ((checked.content, ""), (checked.small, SMALL), *pages):
         path = _path(checked.sha256, copy)
-        if content is not None and not _is_there(path):
+        if content is not None and not _holds(path, content):
             obstore.put(_store(), path, content)
 
 
@@ -36,8 +37,8 @@ def keep_issued(content: bytes) -> str:
 
     It lies apart: whoever sends the same bytes as a file of theirs and takes that away again takes nothing from here.
     """
-    hashed = sha256(content)
-    if not _is_there(_issued_path(hashed)):
+    hashed = sha256_of(content)
+    if not _holds(_issued_path(hashed), content):
         obstore.put(_store(), _issued_path(hashed), content)
     return hashed
 
@@ -50,6 +51,15 @@ def load_issued(sha256: str) -> bytes:
 def load(sha256: str, copy: str = "") -> bytes:
     """The bytes, or those of a copy: SMALL, or the picture of a page. Raises FileNotFoundError."""
     return obstore.get(_store(), _path(sha256, copy)).bytes().to_bytes()
+
+
+def load_whole(sha256: str) -> bytes | None:
+    """The bytes, of which no page depends: None where they are lost, damaged or out of reach."""
+    try:
+        content = load(sha256)
+    except (FileNotFoundError, BaseError):
+        return None
+    return content if sha256_of(content) == sha256 else None
 
 
 def remove(sha256: str) -> None:
@@ -109,6 +119,14 @@ def _is_there(path: str) -> bool:
     except FileNotFoundError:
         return False
     return True
+
+
+def _holds(path: str, content: bytes) -> bool:
+    """Whether just this lies there: a damaged file is made whole by whoever sends it again."""
+    try:
+        return obstore.get(_store(), path).bytes().to_bytes() == content
+    except FileNotFoundError:
+        return False
 
 
 def _store() -> ObjectStore:

@@ -72,27 +72,34 @@ JOB_FORM_NAMES = {
 
 
 class PartFault(StrEnum):
-    """Why a report among many is missing."""
+    """Why a report among many is missing, or what is missing in it."""
 
     FIGURES = "figures"
     PRINTING = "printing"
+    NO_EMBLEM = "no_emblem"
 
 
 PART_FAULT_NAMES = {
     PartFault.FIGURES: _l("Its figures could not be counted."),
     PartFault.PRINTING: _l("It was counted, but could not be printed."),
+    PartFault.NO_EMBLEM: _l("Printed without its emblem, whose file is lost or damaged."),
 }
 
 
 class JobFault(StrEnum):
-    """Why there is no result at all."""
+    """Why there is no result at all, or not yet."""
 
+    NO_ROOM = "no_room"
     NO_REPORT = "no_report"
     WORKER_ENDS = "worker_ends"
     JOINING = "joining"
 
 
 JOB_FAULT_NAMES = {
+    JobFault.NO_ROOM: _l(
+        "The server cannot write the files: its disk is full, or its folder cannot be reached. Nothing is lost; it is "
+        "tried again every few minutes. Tell whoever runs the site."
+    ),
     JobFault.NO_REPORT: _l("None of the reports could be made."),
     JobFault.WORKER_ENDS: _l("Again and again the worker was ended while it worked on this."),
     JobFault.JOINING: _l("The reports were made, but could not be put together."),

@@ -1,6 +1,5 @@
 """What a worker does with a job, with a printer that only writes down what it was given."""
 
-import csv
 import hashlib
 import io
 import zipfile
@@ -21,41 +20,12 @@ from app.reports.jobs.job_queries import list_parts
 from app.reports.jobs.job_work import job_folder, result_path, work_on_job
 from app.reports.jobs.sweeping import sweep_jobs
 from app.reports.vocabulary import JobForm, JobState
+from tests import cast
 from tests.job_records import store_job
 from tests.records import count, store_session
+from tests.reports.job_results import result_of, rows_of, states
 
 SECOND = "19.01.04.2002"
-
-
-@pytest.fixture
-def printed(monkeypatch) -> list[str]:
-    """The titles of what was printed, in that order; each "PDF" is its own first chapter."""
-    titles: list[str] = []
-
-    def print_document(document):
-        titles.append(document.title)
-        return Printed("".join(document.chapters).encode(), 3)
-
-    monkeypatch.setattr(many, "print_document", print_document)
-    monkeypatch.setattr(job_work, "_NOTED_EVERY", timedelta(0))
-    return titles
-
-
-def states(job_id: int) -> list[str]:
-    db.session.rollback()
-    return [part.state.value for part in list_parts(job_id)]
-
-
-def result_of(job_id: int) -> zipfile.ZipFile:
-    job = db.session.get(ReportJob, job_id, populate_existing=True)
-    assert job.state is JobState.DONE, job.fault
-    content = b"".join(stream_result(result_path(job_id, job.result_sha256)))
-    assert (hashlib.sha256(content).hexdigest(), len(content)) == (job.result_sha256, job.result_size)
-    return zipfile.ZipFile(io.BytesIO(content))
-
-
-def rows_of(archive: zipfile.ZipFile) -> list[dict]:
-    return list(csv.DictReader(io.StringIO(archive.read("daftar.csv").decode("utf-8-sig"))))
 
 
 def break_area(monkeypatch, code: str) -> None:
@@ -71,7 +41,7 @@ def break_area(monkeypatch, code: str) -> None:
 
 
 def test_the_zip_has_a_file_for_each_area_in_folders_and_a_list(app, printed):
-    job_id = store_job(app, area="19.01")
+    job_id = store_job(app, area="19.01", person=cast.RAHMAT)
     with app.app_context():
         assert not work_on_job(job_id)
         archive = result_of(job_id)
@@ -144,6 +114,7 @@ def test_stopped_and_begun_again_it_goes_on_where_it_was(app, printed, monkeypat
     job_id = store_job(app, villages=10)
     with app.app_context():
         monkeypatch.setattr(job_work, "TURN", timedelta(0))
+        store_job(app)  # who waits has their turn
         assert work_on_job(job_id)
         before = states(job_id).count("done")
         data_at = db.session.get(ReportJob, job_id).data_at
@@ -213,16 +184,6 @@ def test_a_job_that_ends_its_workers_is_given_up(app, monkeypatch):
 
     assert attempts == [*range(1, 21), None]
     assert (job.state, job.fault) == (JobState.FAILED, "worker_ends")
-
-
-def test_a_result_that_cannot_be_written_ends_the_job(app, printed, browser, dewi, tmp_path, monkeypatch):
-    (tmp_path / "jobs").touch()  # a file where its folder should be
-    monkeypatch.setitem(app.config, "FILES_URL", tmp_path.as_uri())
-    job_id = store_job(app)
-    with app.app_context():
-        assert not work_on_job(job_id)
-
-    assert "tidak dapat digabungkan" in browser.sign_in(dewi).open(f"/reports/jobs/{job_id}").text()
 
 
 def test_a_result_that_is_gone_is_not_found(app, printed, browser, dewi):

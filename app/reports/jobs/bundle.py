@@ -46,8 +46,12 @@ _BLOCK = 1 << 20
 
 @dataclass(frozen=True)
 class Piece:
-    """The report of one area; without a file where it could not be made. `name` is that of its file in the ZIP."""
+    """The report of one area; without a file where it could not be made. `name` is that of its file in the ZIP.
 
+    `fault` says why there is none, or what is missing in it.
+    """
+
+    area_id: int
     code: str
     label: str
     place: str

@@ -96,9 +96,10 @@ def tell_missing(missing: Sequence[tuple[str, str, str]]) -> None:
 
 
 def _piece(top: Area, area: Area, outcome: Outcome, folder: Path, kind: ReportKind, period: Period) -> Piece:
-    file = None if outcome.fault else printed_file(folder, area.id)
+    file = printed_file(folder, area.id) if outcome.sha256 else None
     name = piece_name(top, area, kind, period)
-    return Piece(area.code, area.label, area.place, name, file, outcome.page_count, outcome.sha256, outcome.fault)
+    facts = (file, outcome.page_count, outcome.sha256, outcome.fault)
+    return Piece(area.id, area.code, area.label, area.place, name, *facts)
 
 
 def _write(bundle: Bundle, output: Path, folder: Path) -> None:

@@ -34,8 +34,11 @@ class Gathering(threading.Thread):
     """Counts for each area in turn and leaves what it has counted in the folder, for whoever asks for the next.
 
     `build` gives the paper, or None where none is wanted of that area.
-    `is_over` once all that was counted was asked for; `is_whole` where that were all areas.
+    `is_over` once all that was counted was asked for; `is_whole` where that were all areas. `no_room` says why what
+    was counted could not be written, such as for a full disk.
     """
+
+    no_room: OSError | None = None
 
     def __init__(self, build: Build, area_ids: Sequence[int], folder: Path):
         super().__init__(daemon=True)
@@ -66,26 +69,34 @@ class Gathering(threading.Thread):
                     self._counted.put(self._count(session, area_id))
                     session.expunge_all()
             self.is_whole = True
+        except OSError as error:
+            self.no_room = error
         except Exception:  # the database is gone; whoever waits for more learns that there is none
             structlog.get_logger().exception("counting_failed")
         finally:
             self._counted.put(None)
 
     def _count(self, session: Session, area_id: int) -> Counted:
-        """Taken back at its end: a failed statement spoils nothing but its own area, and nothing is ever written."""
-        savepoint = session.begin_nested()
+        """Raises OSError where the folder cannot be written, which is none of the area's faults."""
         try:
-            paper = self._build(get_area_by_id(area_id))
-            if paper is not None:
-                write_whole(gathered_file(self._folder, area_id), pickle.dumps(paper))
+            counted = self._build_alone(session, area_id)
         except NoSuchPaper as refusal:
             return Counted(area_id, fault=str(refusal))
         except Exception:  # one area is no reason to give up the others
             structlog.get_logger().exception("report_not_counted", area=area_id)
             return Counted(area_id, fault=PartFault.FIGURES)
+        if counted is not None:
+            write_whole(gathered_file(self._folder, area_id), counted)
+        return Counted(area_id, is_there=counted is not None)
+
+    def _build_alone(self, session: Session, area_id: int) -> bytes | None:
+        """Taken back at its end: a failed statement spoils nothing but its own area, and nothing is ever written."""
+        savepoint = session.begin_nested()
+        try:
+            paper = self._build(get_area_by_id(area_id))
+            return None if paper is None else pickle.dumps(paper)
         finally:
             savepoint.rollback()
-        return Counted(area_id, is_there=paper is not None)
 
 
 def gathered_file(folder: Path, area_id: int) -> Path:

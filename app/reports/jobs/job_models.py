@@ -6,6 +6,7 @@ from sqlalchemy import ForeignKey, Index, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app import clock
+from app.accounts.models import User
 from app.areas.models import Area, Level
 from app.db import Model, stored_by_value
 from app.reports.vocabulary import JobForm, JobState, ReportKind
@@ -37,6 +38,7 @@ class ReportJob(Model):
     result_size: Mapped[int] = mapped_column(default=0)
 
     area: Mapped[Area] = relationship()
+    created_by: Mapped[User] = relationship()
 
 
 class ReportJobPart(Model):

@@ -3,14 +3,15 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import Row, and_, func, or_, select, true
+from sqlalchemy import Row, func, or_, select, true
 from sqlalchemy.orm import joinedload
 
+from app.accounts.models import User
 from app.areas.models import Area, Level
 from app.areas.reach import Reach
 from app.db import db
 from app.reports.jobs.job_models import ReportJob, ReportJobPart
-from app.reports.vocabulary import JobState
+from app.reports.vocabulary import JobState, PartFault
 from app.web.errors import NotFound
 
 OPEN = (JobState.WAITING, JobState.RUNNING)
@@ -63,9 +64,9 @@ def count_open_jobs(user_id: int) -> int:
 
 
 def list_due_jobs(now: datetime) -> Sequence[int]:
-    """Those that wait, and those whose worker has not been heard of; the oldest first."""
-    left = and_(ReportJob.state == JobState.RUNNING, or_(ReportJob.lease_until.is_(None), ReportJob.lease_until < now))
-    query = select(ReportJob.id).where(or_(ReportJob.state == JobState.WAITING, left)).order_by(ReportJob.id)
+    """Those that wait and are not put off, and those whose worker has not been heard of; the oldest first."""
+    is_free = or_(ReportJob.lease_until.is_(None), ReportJob.lease_until < now)
+    query = select(ReportJob.id).where(ReportJob.state.in_(OPEN), is_free).order_by(ReportJob.id)
     return db.session.scalars(query).all()
 
 
@@ -75,19 +76,26 @@ def list_jobs_before(moment: datetime) -> Sequence[int]:
     return db.session.scalars(query).all()
 
 
-def list_open_jobs() -> Sequence[int]:
-    return db.session.scalars(select(ReportJob.id).where(ReportJob.state.in_(OPEN))).all()
+def list_open_jobs() -> Sequence[ReportJob]:
+    """With who has started them, and their areas."""
+    whose = joinedload(ReportJob.created_by).joinedload(User.area)
+    query = select(ReportJob).options(joinedload(ReportJob.area), whose)
+    return db.session.scalars(query.where(ReportJob.state.in_(OPEN))).all()
+
+
+def is_another_due(job_id: int, now: datetime) -> bool:
+    return any(one != job_id for one in list_due_jobs(now))
 
 
 def tally_parts(job_id: int) -> Row:
-    """(total, done, failed, pages): how far it is, without looking at each of them."""
+    """(total, done, failed, without_emblem, pages): how far it is, without looking at each of them."""
     done = func.count().filter(ReportJobPart.state == JobState.DONE)
     failed = func.count().filter(ReportJobPart.state == JobState.FAILED)
     pages = func.coalesce(func.sum(ReportJobPart.page_count), 0)
-    query = select(func.count().label("total"), done.label("done"), failed.label("failed"), pages.label("pages")).where(
-        ReportJobPart.job_id == job_id
-    )
-    return db.session.execute(query).one()
+    without = func.count().filter(ReportJobPart.fault == PartFault.NO_EMBLEM)
+    counts = {"done": done, "failed": failed, "without_emblem": without, "pages": pages}
+    query = select(func.count().label("total"), *(count.label(name) for name, count in counts.items()))
+    return db.session.execute(query.where(ReportJobPart.job_id == job_id)).one()
 
 
 def list_parts(job_id: int, state: JobState | None = None) -> Sequence[ReportJobPart]:

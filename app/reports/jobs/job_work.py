@@ -8,6 +8,7 @@ from concurrent.futures import ThreadPoolExecutor, wait
 from datetime import timedelta
 from functools import partial
 from pathlib import Path
+from secrets import token_hex
 
 import structlog
 from flask import Flask, current_app
@@ -21,8 +22,8 @@ from app.periods import parse_span
 from app.printing.rendering import RenderingFailed
 from app.reports.jobs.bundle import Bundle, Piece, piece_name
 from app.reports.jobs.gathering import Gathering, gathered_file
-from app.reports.jobs.job_commands import begin_anew, end, give_back, note, take
-from app.reports.jobs.job_queries import get_job, list_open_parts, list_parts
+from app.reports.jobs.job_commands import begin_anew, end, give_back, note, print_again, put_off, take
+from app.reports.jobs.job_queries import get_job, is_another_due, list_open_parts, list_parts
 from app.reports.jobs.many import CountingFailed, Outcome, Printing, printed_file
 from app.reports.office.letter_queries import get_letter
 from app.reports.papers.kinds import Printable, build_kind
@@ -56,15 +57,17 @@ def work_on_job(job_id: int) -> bool:
     turn = _Turn(job_id, attempt)
     try:
         has_more = turn.print_all()
+        if turn.is_printed:
+            has_more = turn.hand_over()
     except CountingFailed:
         return False  # nobody renews its lease: the sweep finds it when the database is back
-    if not has_more:
+    except OSError:
+        log.exception("job_put_off", job=job_id)
+        put_off(job_id, attempt, JobFault.NO_ROOM)
         return False
-    if turn.is_printed:
-        turn.hand_over()
-        return False
-    give_back(job_id, attempt)
-    return not stopping.is_set()
+    if has_more:
+        give_back(job_id, attempt)
+    return has_more and not stopping.is_set()
 
 
 class _Turn:
@@ -81,7 +84,10 @@ class _Turn:
         self._begun_at = self._noted_at = clock.now()
 
     def print_all(self) -> bool:
-        """False where the job is no longer ours; `is_printed` once no report is left to make."""
+        """Whether there is more to do. False also where the job is no longer ours; `is_printed` once none is left.
+
+        Raises CountingFailed, and OSError where the folder cannot be written.
+        """
         gathering, counted = None, self._left_counted()
         if counted is None:
             gathering = self._gather_anew()
@@ -96,28 +102,42 @@ class _Turn:
             if clock.now() - self._noted_at >= _NOTED_EVERY:
                 if not self._note():
                     return False
-                if stopping.is_set() or (gathering is None and clock.now() - self._begun_at > TURN):
+                if stopping.is_set() or (gathering is None and self._is_over_for_now()):
                     return True
-        self.is_printed = True
-        return self._note()
+        self.is_printed = self._note()
+        return False
 
-    def hand_over(self) -> None:
-        """Put the reports together, and end the job."""
+    def hand_over(self) -> bool:
+        """Put the reports together, and end the job; whether some must be printed once more before. Raises OSError."""
         bundle = self._bundle()
         if not bundle.made:
             end(self.job_id, self.attempt, JobState.FAILED, JobFault.NO_REPORT)
-            return
+            return False
+        lost = [piece.area_id for piece, file in bundle.made if not _is_whole(file, piece.sha256)]
+        if lost:
+            log.warning("reports_lost", job=self.job_id, areas=lost)
+            return print_again(self.job_id, self.attempt, lost)
         try:
             result = self._hold_during(partial(self._put_together, bundle))
-        except (RenderingFailed, OSError):
+        except RenderingFailed:
             log.exception("job_not_joined", job=self.job_id)
             end(self.job_id, self.attempt, JobState.FAILED, JobFault.JOINING)
-            return
+            return False
         if result is not None and end(self.job_id, self.attempt, JobState.DONE, "", *result):
             shutil.rmtree(self.folder, ignore_errors=True)
             log.info(
                 "job_done", job=self.job_id, reports=len(bundle.made), missing=len(bundle.pieces) - len(bundle.made)
             )
+        return False
+
+    def _is_over_for_now(self) -> bool:
+        """Nobody waits: then it goes on at once, so that no other machine has to find its files."""
+        if clock.now() - self._begun_at <= TURN:
+            return False
+        self._begun_at = clock.now()
+        is_due = is_another_due(self.job_id, self._begun_at)
+        db.session.rollback()
+        return is_due
 
     def _left_counted(self) -> Sequence[int] | None:
         """What is left to print of what was counted before; None where that is not all there any more."""
@@ -147,8 +167,8 @@ class _Turn:
         return note(self.job_id, self.attempt, outcomes)
 
     def _put_together(self, bundle: Bundle) -> tuple[str, int]:
-        """The SHA-256 and the size of the result."""
-        target = self.folder / "result"
+        """The SHA-256 and the size of the result. Of an attempt before, somebody may still be writing one."""
+        target = self.folder / f"result-{self.attempt}-{token_hex(4)}"
         with self._site.app_context():
             bundle.write(self._form, target)
             with target.open("rb") as result:
@@ -178,6 +198,15 @@ class _Turn:
                 file = printed_file(self.folder, part.area_id) if part.state is JobState.DONE else None
                 area, name = part.area, piece_name(job.area, part.area, self._kind, self._period)
                 facts = (file, part.page_count, part.pdf_sha256, part.fault)
-                pieces.append(Piece(area.code, area.label, area.place, name, *facts))
+                pieces.append(Piece(part.area_id, area.code, area.label, area.place, name, *facts))
             agency = get_letter(job.area).agency
             return Bundle(job.area.label, agency, self._kind, self._period, job.data_at, pieces)
+
+
+def _is_whole(file: Path, sha256: str) -> bool:
+    """Whether it is there, as it was printed."""
+    try:
+        with file.open("rb") as opened:
+            return hashlib.file_digest(opened, "sha256").hexdigest() == sha256
+    except OSError:
+        return False

@@ -14,6 +14,7 @@ from app.files.checking import sha256
 from app.printing.pool import get_pool
 from app.printing.rendering import print_document
 from app.reports.jobs.gathering import Gathering, gathered_file, write_whole
+from app.reports.office.emblem import NAME
 from app.reports.papers.kinds import lay_out
 from app.reports.vocabulary import PartFault
 
@@ -22,7 +23,10 @@ TICK_SECONDS = 0.5
 
 @dataclass(frozen=True)
 class Outcome:
-    """The report of one area, in its file in the folder. Else `fault` says why not; "": none was wanted."""
+    """The report of one area, in its file in the folder; `fault` says what is missing in it.
+
+    Without a hash there is none, and `fault` says why; "": none was wanted.
+    """
 
     area_id: int
     sha256: str = ""
@@ -51,7 +55,8 @@ class Printing:
     def __iter__(self) -> Iterator[Outcome | None]:
         """Each report as soon as it is there, None in between: whoever waits has something to do twice a second.
 
-        Raises CountingFailed at the end. Whoever stops before gives up what is not being printed yet.
+        Raises CountingFailed at the end, OSError where the folder cannot be written, such as for a full disk.
+        Whoever stops before gives up what is not being printed yet.
         """
         try:
             while self._pending or self._is_counting():
@@ -61,7 +66,7 @@ class Printing:
                     yield future.result()
                 yield None
             if self._gathering is not None and not self._gathering.is_whole:
-                raise CountingFailed
+                raise self._gathering.no_room or CountingFailed
         finally:
             if self._gathering is not None:
                 self._gathering.give_up()
@@ -95,9 +100,11 @@ class Printing:
         try:
             with self._site.app_context():
                 paper = pickle.loads(gathered_file(self._folder, area_id).read_bytes())
-                printed = print_document(lay_out(paper))
-            write_whole(printed_file(self._folder, area_id), printed.pdf)
+                document = lay_out(paper)
+                printed = print_document(document)
         except Exception:  # one report is no reason to give up the others
             structlog.get_logger().exception("report_not_printed", area=area_id)
             return Outcome(area_id, fault=PartFault.PRINTING)
-        return Outcome(area_id, sha256(printed.pdf), printed.page_count)
+        write_whole(printed_file(self._folder, area_id), printed.pdf)
+        has_all = paper.letter.emblem is None or NAME in document.pictures
+        return Outcome(area_id, sha256(printed.pdf), printed.page_count, "" if has_all else PartFault.NO_EMBLEM)

@@ -46,7 +46,7 @@ def prepare_drafts(top: Area, period: Period, now: datetime) -> None:
         except OSError as error:
             raise click.ClickException(f"A draft could not be kept: {error}. Those made before stay.") from None
     made = sum(bool(one.sha256) for one in outcomes.values())
-    missing = [area_id for area_id, one in outcomes.items() if one.fault]
+    missing = [area_id for area_id, one in outcomes.items() if one.fault and not one.sha256]
     unchanged = len(outcomes) - made - len(missing)
     click.echo(f"{period.code}: {made} drafts made, {unchanged} unchanged, {len(missing)} failed")
     with force_locale("id"):

@@ -7,7 +7,7 @@ from datetime import timedelta
 from app import clock
 from app.db import db
 from app.files.store import remove_results
-from app.reports.jobs.job_commands import delete_jobs
+from app.reports.jobs.job_commands import cancel_forbidden, delete_jobs
 from app.reports.jobs.job_queries import list_due_jobs, list_jobs_before, list_open_jobs
 from app.sheets.uploads import upload_folder
 
@@ -22,6 +22,7 @@ def sweep_jobs() -> Sequence[int]:
         for job_id in old:
             remove_results(f"jobs/{job_id}")
         delete_jobs(old)
+    cancel_forbidden()
     _clear_folders()
     due = list_due_jobs(now)
     db.session.rollback()
@@ -32,7 +33,7 @@ def _clear_folders() -> None:
     """Parts are kept as long as their job may still go on. The folders are listed first: a new one is a new job's."""
     waiting = upload_folder("jobs")
     folders = list(waiting.iterdir()) if waiting.is_dir() else []
-    kept = {str(job_id) for job_id in list_open_jobs()}
+    kept = {str(job.id) for job in list_open_jobs()}
     for folder in folders:
         if folder.name not in kept:
             shutil.rmtree(folder, ignore_errors=True)

@@ -1,4 +1,4 @@
-"""The worker: takes what waits in the queue, one job at a time, and leaves the cores to whoever waits for a page."""
+"""The worker: takes one job at a time from the queue, sees to totals beside it, and leaves the cores to the pages."""
 
 import logging
 import os
@@ -12,10 +12,12 @@ from huey.consumer import Consumer
 
 from app import clock
 from app.printing.rendering import step_back
-from app.reports.jobs.job_queue import BEAT_SECONDS, beat, get_queue
+from app.reports.jobs.job_queue import BEAT_SECONDS, Queue, beat, get_queue
 from app.reports.jobs.job_work import stopping
 
 _SECONDS_TO_END = 10
+_SECONDS_MORE = 3  # for totals, after that
+_SECONDS_TO_ASK_AGAIN = 5
 
 
 @click.command("worker")
@@ -26,33 +28,60 @@ def worker_command(with_parent: bool) -> None:
     step_back()
     logging.getLogger("huey").addHandler(_AsJson())
     structlog.get_logger().info("worker_started", pid=os.getpid())
-    _Worker(os.getppid() if with_parent else None).run()
+    parent = os.getppid() if with_parent else None
+    queue = _wait_for_queue(parent)
+    if queue is not None:
+        _Worker(queue, parent).run()
     structlog.get_logger().info("worker_ended", pid=os.getpid())
     sys.stdout.flush()
     os._exit(0)  # a report that is being printed is given up: its job knows that it is not done
 
 
-class _Worker(Consumer):
-    """A consumer that gives a sign of life, and gives its job back before it ends."""
+def _wait_for_queue(parent: int | None) -> Queue | None:
+    """A server that is only just starting is no reason to end; None where the parent is gone."""
+    while parent is None or os.getppid() == parent:
+        try:
+            return get_queue()
+        except Exception:  # whatever SQLite, psycopg or the disk has to say
+            structlog.get_logger().exception("queue_unreachable")
+            stopping.wait(_SECONDS_TO_ASK_AGAIN)
+    return None
 
-    def __init__(self, parent: int | None):
-        self._queue, self._parent = get_queue(), parent
-        self._beaten_at: datetime | None = None
-        self._queue.sweep_after_lease()
-        super().__init__(self._queue.huey, max_delay=1.0, shutdown_timeout=_SECONDS_TO_END, health_check_interval=5)
+
+class _Worker(Consumer):
+    """A consumer of jobs that gives a sign of life, has one of the upkeep beside it, and gives its job back."""
+
+    def __init__(self, queue: Queue, parent: int | None):
+        self._queue, self._parent = queue, parent
+        self._beat_at: datetime | None = None
+        super().__init__(queue.huey, max_delay=1.0, shutdown_timeout=_SECONDS_TO_END, health_check_interval=5)
+        # Two at a time: the check of the night may take long, and what comes each minute does not wait for it.
+        self._upkeep = Consumer(queue.upkeep, workers=2, max_delay=1.0, shutdown_timeout=_SECONDS_MORE)
+
+    def start(self):
+        self._upkeep.start()
+        super().start()  # the last to hear signals
 
     def loop(self, health_check_ts=None):
-        if self._beaten_at is None or clock.now() - self._beaten_at > timedelta(seconds=BEAT_SECONDS):
-            self._beat()
+        if self._beat_at is None or clock.now() - self._beat_at > timedelta(seconds=BEAT_SECONDS):
+            self._beat(is_first=self._beat_at is None)
+            self._beat_at = clock.now()
+            self._upkeep.check_worker_health()
         if self._parent is not None and os.getppid() != self._parent:
             stopping.set()
             self.stop_flag.set()
         return super().loop(health_check_ts)
 
-    def _beat(self) -> None:
+    def stop(self, graceful=False):
+        self._upkeep.stop_flag.set()
+        super().stop(graceful)
+        self._upkeep.stop(graceful)
+
+    def _beat(self, is_first: bool) -> None:
         try:
             beat(self._queue)
-            self._beaten_at = clock.now()
+            if is_first:
+                self._queue.sweep_after_lease()
         except Exception:  # the queue cannot be reached for now; the pages say so
             structlog.get_logger().exception("queue_unreachable")
 

@@ -7,6 +7,7 @@ from markupsafe import Markup
 
 from app.i18n import force_locale
 from app.printing.document import Document
+from app.reports.office.emblem import with_emblem
 from app.reports.own_words.prose import typed
 from app.reports.papers.paperwork import Paperwork
 from app.reports.progress.layout import make_document, office_context
@@ -21,6 +22,7 @@ _PARTS = {
 
 def lay_out_paper_sheet(paper: Paperwork, edit_urls: Mapping[str, str] | None = None) -> Markup:
     """The paper as part of a page."""
+    paper, _pictures = with_emblem(paper)
     with force_locale("id"):
         part = _PARTS[paper.kind]
         context = office_context(paper, False) | {"edit_urls": edit_urls or {}}
@@ -29,6 +31,7 @@ def lay_out_paper_sheet(paper: Paperwork, edit_urls: Mapping[str, str] | None = 
 
 def lay_out_paper(paper: Paperwork) -> Document:
     """The paper for print."""
+    paper, pictures = with_emblem(paper)
     with force_locale("id"):
         chapter = render_template(
             "reports/print_paper.html",
@@ -37,7 +40,7 @@ def lay_out_paper(paper: Paperwork) -> Document:
             paragraphs_of=paragraphs_of,
             **office_context(paper, True),
         )
-        return make_document(paper, (chapter,))
+        return make_document(paper, (chapter,), pictures)
 
 
 def paragraphs_of(paper: Paperwork, part: str) -> tuple[str, ...]:

@@ -12,12 +12,12 @@ from markupsafe import Markup
 from app import clock
 from app.areas.models import short_kind_name
 from app.coverage.grid_sheet import stage_word
-from app.files import store
 from app.i18n import force_locale, moment
 from app.printing.document import Document
 from app.printing.page import Paper
 from app.reports.issued.snapshot import attachments_of
 from app.reports.issued.verification import draw_code
+from app.reports.office.emblem import with_emblem
 from app.reports.own_words.prose import paragraphs_of
 from app.reports.papers.paperwork import Paperwork
 from app.reports.papers.programme_grid import GridPaper
@@ -37,6 +37,7 @@ DEMO_MARK = "CONTOH – nama orang dan angka rekaan"
 
 def lay_out_sheet(report: Report, edit_urls: Mapping[str, str] | None = None) -> Markup:
     """The report as part of a page; `edit_urls` lead to where its parts are written anew, none where one may not."""
+    report, _pictures = with_emblem(report)
     with force_locale("id"):
         values = _chapter_values(whole_report(report), Namespace(_COUNTS))
         context = office_context(report, False) | {"edit_urls": edit_urls or {}, "src": Sources(report)}
@@ -45,13 +46,14 @@ def lay_out_sheet(report: Report, edit_urls: Mapping[str, str] | None = None) ->
 
 def lay_out_document(report: Report) -> Document:
     """The report for print."""
+    report, pictures = with_emblem(report)
     with force_locale("id"):
         context, counter = office_context(report, True), Namespace(_COUNTS)
         chapters = [
             render_template("reports/print.html", **_chapter_values(chapter, counter), **context)
             for chapter in list_chapters(report)
         ]
-        document = make_document(report, tuple(chapters))
+        document = make_document(report, tuple(chapters), pictures)
         return replace(document, contents=partial(lay_out_contents, report)) if len(chapters) > 1 else document
 
 
@@ -67,7 +69,7 @@ def _chapter_values(chapter: Chapter, counter: Namespace) -> dict[str, Any]:
     }
 
 
-def make_document(report: Report | Paperwork, chapters: tuple[str, ...]) -> Document:
+def make_document(report: Report | Paperwork, chapters: tuple[str, ...], pictures: Mapping[str, bytes]) -> Document:
     """The chapters with foot, page and pictures, the same for every kind of paper."""
     return Document(
         title=report.title,
@@ -79,7 +81,7 @@ def make_document(report: Report | Paperwork, chapters: tuple[str, ...]) -> Docu
         is_draft=report.issue is None,
         page=report.letter.page,
         attachments=attachments_of(report),
-        pictures={"emblem": store.load(report.letter.emblem)} if report.letter.emblem else {},
+        pictures=pictures,
     )
 
 

@@ -1,5 +1,6 @@
 """What stands at the head and the foot of an area's reports, and on which page: agency, laws, emblem, margins."""
 
+from dataclasses import replace
 from typing import Any
 
 from flask import flash, redirect, render_template, request, url_for
@@ -18,6 +19,8 @@ from app.history.models import action_name
 from app.history.queries import list_history
 from app.i18n import _
 from app.reports.models import Letterhead
+from app.reports.office.emblem import is_emblem_lost
+from app.reports.office.letter_parts import Letter
 from app.reports.office.letter_queries import get_letter, list_letterheads
 from app.reports.office.letter_words import Inherited, shown_change
 from app.reports.office.letterhead import build_letter
@@ -73,19 +76,26 @@ def _new(area: Area) -> Letterhead:
 
 def _page(form: LetterheadForm, area: Area, stored: Letterhead, inherited: Inherited):
     """With the head of the page as it would be printed with the answers as they stand."""
+    letter = build_letter(area, [_drawn(form, stored), *inherited.above], None)
     return render_template(
         "reports/letterhead.html",
         **on_screen(area),
         form=form,
         area=area,
         inherited=inherited,
-        letter=build_letter(area, [_drawn(form, stored), *inherited.above], None),
+        **_shown(letter),
         usual=build_letter(area, inherited.above, None),
         history_rows=list_history(stored) if stored.id else [],
         action_name=action_name,
         column_names=column_names(form) | {"emblem_id": _("Emblem")},
         shown_change=shown_change,
     )
+
+
+def _shown(letter: Letter) -> dict[str, Any]:
+    """The head of the page as it is printed: without an emblem whose file is lost or damaged."""
+    no_emblem = is_emblem_lost(letter)
+    return {"letter": replace(letter, emblem=None) if no_emblem else letter, "no_emblem": no_emblem}
 
 
 def _drawn(form: LetterheadForm, stored: Letterhead) -> Letterhead:
@@ -117,7 +127,7 @@ def emblem(code: str):
         **on_screen(area),
         area=area,
         own=stored.emblem,
-        letter=get_letter(area),
+        **_shown(get_letter(area)),
         inherited=inherited,
         fault=fault,
         most_mb=MOST_BYTES // MIB,

@@ -6,6 +6,7 @@ from app.accounts.access import Permission, can, requires
 from app.printing.rendering import RenderingFailed, print_document
 from app.reports.issued.issue_queries import find_standing
 from app.reports.jobs.bundle import file_name
+from app.reports.office.emblem import is_emblem_lost
 from app.reports.own_words.proposals import PART_NAMES, parts_of
 from app.reports.own_words.text_queries import list_texts
 from app.reports.papers.kinds import lay_out, show
@@ -44,6 +45,7 @@ def preview():
         standing=find_standing(wanted.area, wanted.period.code, wanted.kind),
         kind_name=KIND_NAMES[wanted.kind],
         sheet=show(paper, edit_urls),
+        no_emblem=is_emblem_lost(paper.letter),
         parts=parts,
         names=PART_NAMES,
     )
