@@ -9,6 +9,7 @@ from app.areas.official import official_list
 from app.i18n import day, number, percent
 from app.periods import Period, parse_period
 from tests.backlog_file import make_backlog
+from tests.chromium import on_sqlite
 from tests.reports.reading import numbers_in, rows_of, sheet_text, text_of
 
 TOPICS = {
@@ -53,27 +54,26 @@ class Recount:
 
 @pytest.fixture
 def reported(app, run, browser, admin, tmp_path):
-    """The rows of the file, and the report on the province of a period as (screen, paper)."""
+    """The rows of the file, and what opens the report on the province of a period, on screen or as a file."""
     rows = make_backlog(tmp_path / "arsip.csv", 7, 3000)
     assert run("outreach", "import", tmp_path / "arsip.csv", "--yes").exit_code == 0
     signed_in = browser.sign_in(admin)
 
-    def report(period: str):
-        what = f"area=19&period={period}"
-        page = signed_in.open(f"/reports/progress?{what}")
-        return page, text_of(signed_in.open(f"/reports/progress.pdf?{what}").body)
-
-    return rows, report
+    return rows, lambda period, ending="": signed_in.open(f"/reports/progress{ending}?area=19&period={period}")
 
 
 def test_every_figure_of_the_province_equals_the_file(app, reported):
     rows, report = reported
     for code in PERIODS:
-        period = parse_period(code)
-        page, paper = report(code)
         with app.test_request_context():
-            check(page, rows, period)
-        assert numbers_in(sheet_text(page)) <= numbers_in(paper)
+            check(report(code), rows, parse_period(code))
+
+
+@on_sqlite  # the paper is made from what the screen shows
+def test_the_paper_carries_them_all(reported):
+    _rows, report = reported
+    for code in PERIODS[:2]:
+        assert numbers_in(sheet_text(report(code))) <= numbers_in(text_of(report(code, ".pdf").body))
 
 
 def check(page, rows: list[dict], period: Period) -> None:

@@ -7,6 +7,7 @@ import pytest
 from app.i18n import _MONTHS
 from app.periods import parse_period
 from tests import cast
+from tests.chromium import on_sqlite
 from tests.coverage.recount import record_at_random
 from tests.reports.reading import numbers_in, pages_of, rows_of, sheet_text
 
@@ -114,6 +115,7 @@ def test_the_rows_of_villages_equal_a_recount(app, browser, admin):
         assert sorted(row[1 + len(cells) :]) == sorted([standing(figures), held])
 
 
+@on_sqlite  # the paper is made from what the screen shows
 @pytest.mark.parametrize("code", ["19", "19.01", "19.71", cast.MENDO_BARAT, cast.KACE_TIMUR])
 def test_paper_and_screen_carry_the_same_figures(app, browser, admin, code):
     record_at_random(app, seed=23)
@@ -148,6 +150,7 @@ def test_nothing_recorded_is_silence_not_nought(browser, rahmat):
     assert "Angka pembanding dari Triwulan II Tahun 2026 belum tersedia" in sheet_text(page)
 
 
+@on_sqlite
 def test_the_report_ends_with_its_signature(app, browser, rahmat):
     record_at_random(app, seed=25)
     pages = pages_of(browser.sign_in(rahmat).open("/reports/progress.pdf?area=19.01&period=2026-Q3").body)
