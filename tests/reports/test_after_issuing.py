@@ -3,7 +3,7 @@
 from app.reports.models import IssuedReport
 from tests import cast
 from tests.issued_records import store_issued
-from tests.records import count
+from tests.records import count, store_session
 from tests.reports.test_issuing import ISSUE, printer  # noqa: F401 (a fixture)
 
 
@@ -47,3 +47,16 @@ def test_an_issued_report_leads_to_its_letter(app, browser, dewi):
     page = browser.sign_in(dewi).open(f"/reports/issued/{store_issued(app, cast.MENDO_BARAT)}")
 
     assert page.follow("Lihat surat pengantar").text("h1") == "Surat pengantar: Kecamatan Mendo Barat"
+
+
+def test_a_letter_that_would_say_otherwise_than_its_report_is_told(app, browser, dewi):
+    outreach_id, letter = store_session(app), "kind=covering_letter"
+    store_issued(app, cast.MENDO_BARAT, number="400/77")
+    signed_in = browser.sign_in(dewi)
+    preview = f"/reports/progress?area={cast.MENDO_BARAT}&period=2026-Q3&{letter}"
+    assert "400/77" not in signed_in.open(preview).text()
+
+    signed_in.open(f"/outreach/{outreach_id}/edit").submit(men="18")
+
+    for page in (preview, f"{ISSUE}&{letter}"):
+        assert "berbeda dari laporan yang terbit dengan nomor 400/77" in signed_in.open(page).text()

@@ -11,13 +11,16 @@ from app.areas.models import Area
 from app.files import store
 from app.reports.issued.corrections import compare, figures_of, recount
 from app.reports.issued.issue_parts import Correction, Issue
+from app.reports.issued.issue_queries import find_standing
 from app.reports.issued.snapshot import as_json, fingerprint
 from app.reports.issued.verify_codes import code_text, new_code, read_code
 from app.reports.models import IssuedReport, Signatory
 from app.reports.office.letter_queries import list_letterheads
 from app.reports.office.letterhead import build_letter
+from app.reports.papers.covering_letter import CoveringLetter
 from app.reports.papers.paperwork import Paperwork
 from app.reports.progress.parts import Report
+from app.reports.vocabulary import ReportKind
 
 P = TypeVar("P", bound=Report | Paperwork)
 
@@ -49,6 +52,14 @@ def has_moved(paper: Report | Paperwork, area: Area) -> bool:
     """Whether its figures are others by now."""
     seen = compared(paper)
     return bool(seen) and seen != recount(area, paper.period, paper.cutoff)
+
+
+def contradicted_by(paper: Report | Paperwork, area: Area) -> IssuedReport | None:
+    """The valid report that this letter hands over, where that says other figures than the letter would today."""
+    if not isinstance(paper, CoveringLetter):
+        return None
+    handed = find_standing(area, paper.period.code, ReportKind.PROGRESS)
+    return handed if handed is not None and handed.headline != headline_of(paper.report) else None
 
 
 def seal(seen: Seen, user_id: int) -> str:

@@ -12,7 +12,7 @@ from app.i18n import _
 from app.printing.rendering import RenderingFailed, print_document
 from app.reports.issued.issue_forms import OTHER, IssueForm
 from app.reports.issued.issue_queries import find_bearer, find_issued_by_key, find_standing
-from app.reports.issued.issuing import Seen, freeze, has_moved, headline_of, seal, unseal, with_issue
+from app.reports.issued.issuing import Seen, contradicted_by, freeze, has_moved, headline_of, seal, unseal, with_issue
 from app.reports.models import IssuedReport
 from app.reports.office.emblem import is_emblem_lost
 from app.reports.office.letter_queries import list_letterheads, list_signatories
@@ -119,6 +119,7 @@ def _page(wanted: Asked, paper: Printable, form: IssueForm, **facts) -> str:
         form=form,
         kind_name=KIND_NAMES[wanted.kind],
         headline=headline_of(paper),
+        contradicted_by=contradicted_by(paper, wanted.area),
         usual_office=form.usual_office,
         no_emblem=is_emblem_lost(paper.letter),
         OTHER=OTHER,

@@ -5,6 +5,7 @@ from flask import Response, abort, current_app, redirect, render_template, reque
 from app.accounts.access import Permission, can, requires
 from app.printing.rendering import RenderingFailed, print_document
 from app.reports.issued.issue_queries import find_standing
+from app.reports.issued.issuing import contradicted_by
 from app.reports.jobs.bundle import file_name
 from app.reports.office.emblem import is_emblem_lost
 from app.reports.own_words.proposals import PART_NAMES, parts_of
@@ -43,6 +44,7 @@ def preview():
         area=wanted.area,
         paper=paper,
         standing=find_standing(wanted.area, wanted.period.code, wanted.kind),
+        contradicted_by=contradicted_by(paper, wanted.area),
         kind_name=KIND_NAMES[wanted.kind],
         sheet=show(paper, edit_urls),
         no_emblem=is_emblem_lost(paper.letter),
