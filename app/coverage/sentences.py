@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Sequence
 
 from app.coverage.calculate import AreaFigures
-from app.i18n import number, percent
+from app.coverage.opening import marked, number
+from app.i18n import percent
 
 PERDES = "peraturan desa tentang pelindungan pekerja migran Indonesia"
 
@@ -37,14 +38,16 @@ def held(sessions: int, attendance: int, women: int, period: str, reported: int)
     if not sessions:
         return f"Tidak ada kegiatan edukasi yang dilaporkan untuk {period}."
     start = (
-        "Satu kegiatan edukasi dilaksanakan"
+        f"{marked('Satu', sessions)} kegiatan edukasi dilaksanakan"
         if sessions == 1
         else f"Kegiatan edukasi dilaksanakan {number(sessions)} kali"
     )
     if not attendance:
         return f"{start}, tetapi jumlah hadirinnya belum dicatat."
     if attendance == 1:
-        return f"{start} dengan satu kehadiran, seorang {'perempuan' if women else 'laki-laki'}."
+        return (
+            f"{start} dengan {marked('satu', attendance)} kehadiran, seorang {'perempuan' if women else 'laki-laki'}."
+        )
     return f"{start} dengan {number(attendance)} kehadiran, {_women(attendance, women)}."
 
 
@@ -54,7 +57,7 @@ def held_jointly(sessions: int, joint: int) -> str:
         return ""
     if joint == sessions == 1:
         return "Kegiatan itu diadakan bersama desa lain; kehadirannya mencakup semua desa yang dilayani."
-    some = "Satu" if joint == 1 else f"Sebanyak {number(joint)}"
+    some = marked("Satu", joint) if joint == 1 else f"Sebanyak {number(joint)}"
     which = "Semuanya" if joint == sessions else f"{some} di antaranya"
     return f"{which} diadakan bersama desa lain; kehadirannya mencakup semua desa yang dilayani."
 
@@ -64,7 +67,7 @@ def _women(attendance: int, women: int) -> str:
         return "tanpa seorang pun perempuan"
     if women == attendance:
         return "seluruhnya perempuan"
-    some = "seorang" if women == 1 else number(women)
+    some = marked("seorang", women) if women == 1 else number(women)
     return f"{some} di antaranya perempuan ({percent(women, attendance)})"
 
 

@@ -28,6 +28,9 @@ class Filters:
     until: date | None = None
     area: Area | None = None
     unnamed: bool = False
+    attended: bool = False
+    men_only: bool = False
+    joint: bool = False
     state: SessionState | None = None
     counted: bool = False
     typed: tuple[str, str] = ("", "")
@@ -36,11 +39,19 @@ class Filters:
     @property
     def any(self) -> bool:
         asked = (self.text, self.topic, self.audience, self.organizer, self.since, self.until, self.area)
-        return any((*asked, self.unnamed, self.state, self.counted, self.faults))
+        return any((*asked, self.unnamed, *self.marks.values(), self.state, self.counted, self.faults))
+
+    @property
+    def marks(self) -> dict[str, bool]:
+        """What only a number of a report asks for: sessions to which people came, but no woman, for many villages."""
+        return {"attended": self.attended, "men_only": self.men_only, "joint": self.joint}
 
 
 def read_filters(args, area: Area | None) -> Filters:
-    """From an address: q, topic, audience, organizer, since, until, unnamed, state, counted; or period=2026-Q3."""
+    """From an address: q, topic, audience, organizer, since, until, unnamed, state, counted; or period=2026-Q3.
+
+    And attended, men_only, joint, which a report asks for.
+    """
     since, until, faults = _days(args)
     topic, audience, state = (args.get(name, "") for name in ("topic", "audience", "state"))
     return Filters(
@@ -52,6 +63,9 @@ def read_filters(args, area: Area | None) -> Filters:
         until=until,
         area=area,
         unnamed=args.get("unnamed") == "1",
+        attended=args.get("attended") == "1",
+        men_only=args.get("men_only") == "1",
+        joint=args.get("joint") == "1",
         state=SessionState(state) if state in set(SessionState) else None,
         counted=args.get("counted") == "1",
         typed=(_shown(since, args.get("since", "")), _shown(until, args.get("until", ""))),

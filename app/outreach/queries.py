@@ -26,7 +26,8 @@ _HOST_PLACE = (
     _HOST.joinedload(Area.province),
 )
 _LISTS = (selectinload(OutreachSession.topic_rows), selectinload(OutreachSession.audience_rows))
-ATTENDANCE = OutreachSession.men + OutreachSession.women + OutreachSession.boys + OutreachSession.girls
+WOMEN = OutreachSession.women + OutreachSession.girls
+ATTENDANCE = OutreachSession.men + OutreachSession.boys + WOMEN
 
 
 def counted() -> ColumnElement[bool]:
@@ -133,13 +134,14 @@ def count_and_list(reach: Reach, filters: Filters, number: int) -> tuple[Row, Pa
 
 
 def _totals() -> Select:
-    """(sessions, attendance, male, female, boys, girls, named) of those that count; how many were `returned`."""
+    """(sessions, attendance, male, female, boys, girls, disability, named) of those that count, and the `returned`."""
     sums = {
         "attendance": ATTENDANCE,
         "male": OutreachSession.men + OutreachSession.boys,
         "female": OutreachSession.women + OutreachSession.girls,
         "boys": OutreachSession.boys,
         "girls": OutreachSession.girls,
+        "disability": OutreachSession.disability,
         "named": OutreachSession.named_count,
     }
     return select(
@@ -194,6 +196,13 @@ def _conditions(filters: Filters) -> list[ColumnElement[bool]]:
         wanted.append(counted())
     if filters.unnamed:
         wanted.append(OutreachSession.named_count == 0)
+    if filters.attended or filters.men_only:
+        wanted.append(ATTENDANCE > 0)
+    if filters.men_only:
+        wanted.append(WOMEN == 0)
+    if filters.joint:
+        served = select(OutreachVillage.session_id).group_by(OutreachVillage.session_id)
+        wanted.append(OutreachSession.id.in_(served.having(func.count() > 1)))
     if filters.state:
         wanted.append(OutreachSession.state == filters.state)
     return wanted

@@ -157,7 +157,7 @@ def test_ages_are_told_apart_by_the_list(app, browser, siti):
     reading = browser.sign_in(siti)
     figures = reading.open(f"/outreach?area={cast.KACE_TIMUR}&since=2026-07-01&until=2026-09-30&counted=1")
 
-    assert figures.texts(".figures .figure")[2:4] == ["9laki-laki1 di bawah 18 tahun", "13perempuan1 di bawah 18 tahun"]
+    assert figures.texts(".figures .figure")[2:4] == ["9laki-laki8 dewasa, 1 di bawah 18 tahun", "13perempuan12 dewasa, 1 di bawah 18 tahun"]
 
 
 def test_the_list_says_what_narrows_it(app, browser, dewi):

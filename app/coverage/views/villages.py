@@ -5,7 +5,7 @@ from flask import redirect, render_template, request, url_for
 from app import clock
 from app.accounts.access import Permission, requires
 from app.areas.models import Level, kind_name, short_kind_name
-from app.coverage.counted_queries import Said, list_counted
+from app.coverage.counted_queries import USUAL, Said, list_counted
 from app.coverage.unreached_queries import Unreached
 from app.coverage.views.blueprint import above_of, asked, bp, period_choices
 from app.i18n import _
@@ -29,7 +29,7 @@ def villages(code: str):
         periods=period_choices(asked_for.period),
         found=list_counted(question, said, asked_page()),
         said=said,
-        names=_names(),
+        names={one: name for one, name in _names().items() if one in USUAL or one is said},
         question=question,
         above=above_of(asked_for.area),
         kind_name=kind_name,
@@ -45,4 +45,12 @@ def _names() -> dict[Said, str]:
         Said.LATE: _("Late"),
         Said.NIL: _("Nihil only"),
         Said.SILENT: _("Not reported"),
+        Said.ALL: _("All"),
+        Said.DESA: _("Desa alone"),
+        Said.KELURAHAN: _("Kelurahan alone"),
+        Said.YEAR: _("Reached within 12 months"),
+        Said.NO_PERDES: _("Desa without a Perdes in force"),
+        Said.NO_WOMEN: _("No woman came to any session"),
+        Said.DECREE_ENDED: _("Task force decree has run out"),
+        Said.DECREE_ENDS: _("Task force decree ends within 90 days"),
     }

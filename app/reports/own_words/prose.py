@@ -1,5 +1,6 @@
 """What a report says in whole sentences, part by part: in the words of the office where it wrote some, else our own."""
 
+from app.coverage.opening import run_on
 from app.reports.progress.parts import Report
 from app.reports.sentences.phrases import printable
 
@@ -58,4 +59,4 @@ def _purpose(report: Report) -> str:
 
 
 def _one(*sentences: str) -> tuple[str, ...]:
-    return (" ".join(filter(None, sentences)),)
+    return (run_on(sentences),)

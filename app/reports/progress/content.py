@@ -5,7 +5,8 @@ from datetime import datetime
 from app.areas.models import Area, Level
 from app.coverage.maps import build_map
 from app.coverage.models import Indicator
-from app.i18n import force_locale, number, percent, period_name
+from app.coverage.opening import finished, number, run_on
+from app.i18n import force_locale, percent, period_name
 from app.periods import Period
 from app.reports.external.external import build_external
 from app.reports.external.external_queries import list_external
@@ -47,6 +48,7 @@ from app.reports.sentences import phrases
 from app.reports.sentences.actions import build_actions
 from app.reports.sentences.concerns import build_concerns
 from app.reports.sentences.findings import build_sentences, checked
+from app.reports.sentences.opened import all_places, late, not_reported, opened
 from app.reports.sentences.village_concerns import build_village_concerns
 from app.reports.vocabulary import ReportKind
 from app.web.settings import is_demo
@@ -62,7 +64,7 @@ def build_report(area: Area, period: Period, now: datetime) -> Report:
 
 
 def _report(facts: Facts) -> Report:
-    area, total = facts.area, facts.total
+    area, total, told = facts.area, facts.total, opened(facts.total)
     regulations = build_regulations(facts.regulations, facts.cutoff)
     in_force = tuple(row for row in regulations if row.counts)
     has_bars = area.level in (Level.PROVINCE, Level.NATION)
@@ -81,7 +83,7 @@ def _report(facts: Facts) -> Report:
         is_running=facts.is_running,
         is_demo=is_demo(),
         what=facts.what,
-        counted=phrases.counted(total.desa, total.kelurahan),
+        counted=finished(phrases.counted(told.desa, told.kelurahan)),
         child_word=child_word,
         letter=get_letter(area),
         texts=texts_of(area, facts.period, ReportKind.PROGRESS),
@@ -121,7 +123,7 @@ def _report(facts: Facts) -> Report:
         regulations=regulations,
         stuck=build_stuck(facts),
         never_groups=never_groups,
-        problems=tuple(concern.problem for concern in concerns),
+        problems=tuple(finished(concern.problem) for concern in concerns),
         actions=build_actions(facts, concerns),
         external=build_external(list_external(area, facts.cutoff)),
         corrections=list_corrections(area, facts.period),
@@ -134,20 +136,20 @@ def _figures(facts: Facts) -> tuple[Figure, ...]:
     reached = Figure(
         label=f"{facts.what.capitalize()} dijangkau",
         value=number(total.reached),
-        of=f"dari {number(total.villages)}",
+        of=finished(f"dari {number(all_places(total))}"),
         note=_note(percent(total.reached, total.villages), phrases.trend(total.reached, facts.compared("reached"))),
         bar=(total.reached, total.villages, targets.get(Indicator.REACHED)),
     )
     perdes = Figure(
         label="Desa dengan perdes PMI",
         value=number(total.perdes_or_none),
-        of=f"dari {number(total.desa)}" if total.desa else "",
+        of=finished(f"dari {number(opened(total).desa)}") if total.desa else "",
         note=_note(percent(total.perdes, total.desa), phrases.trend(total.perdes, facts.compared("perdes")))
         if total.desa
         else "tidak berlaku: seluruhnya kelurahan",
         bar=(total.perdes, total.desa, targets.get(Indicator.PERDES)) if total.desa else None,
     )
-    return reached, _attendance(facts, f"dalam {number(total.sessions)} kegiatan"), perdes
+    return reached, _attendance(facts, f"dalam {number(opened(total).sessions)} kegiatan"), perdes
 
 
 def _village_figures(facts: Facts, in_force: tuple[RegulationRow, ...]) -> tuple[Figure, ...]:
@@ -164,7 +166,7 @@ def _village_figures(facts: Facts, in_force: tuple[RegulationRow, ...]) -> tuple
         perdes = Figure("Perdes PMI", "berlaku", note=in_force[0].name.removeprefix("Peraturan Desa "), is_word=True)
     else:
         perdes = Figure("Perdes PMI", "belum ada", note="yang berlaku", is_word=True)
-    return sessions, _attendance(facts, f"{number(total.named)} orang tercatat"), perdes
+    return sessions, _attendance(facts, f"{number(opened(total).named)} nama tercatat"), perdes
 
 
 def _attendance(facts: Facts, note: str) -> Figure:
@@ -174,7 +176,7 @@ def _attendance(facts: Facts, note: str) -> Figure:
     return Figure(
         label="Kehadiran",
         value=number(total.attendance),
-        note="; ".join(part for part in (phrases.trend(total.attendance, facts.compared("attendance")), note) if part),
+        note=finished("; ".join(filter(None, (phrases.trend(total.attendance, facts.compared("attendance")), note)))),
         bar=(total.attendance, max(total.attendance, target), target) if target else None,
     )
 
@@ -185,16 +187,16 @@ def _note(*parts: str) -> str:
 
 def _figures_note(facts: Facts) -> str:
     """What stands small under the headline figures: the reporting rate beside every total, and what is compared."""
-    total, notes = facts.total, []
+    total, notes = opened(facts.total), []
     if facts.area.level is not Level.VILLAGE:
         share = percent(total.reported, total.villages)
-        kept = f", {number(total.on_time)} tepat waktu, {number(total.late)} terlambat" if total.reported else ""
-        lapor = f"Lapor: {number(total.reported)} dari {number(total.villages)} {facts.what} ({share}){kept}"
-        notes.append(f"{lapor}, {number(total.not_reported)} belum lapor.")
+        kept = f", {number(total.on_time)} tepat waktu, {number(late(total))} terlambat" if total.reported else ""
+        lapor = f"Lapor: {number(total.reported)} dari {number(all_places(total))} {facts.what} ({share}){kept}"
+        notes.append(f"{lapor}, {number(not_reported(total))} belum lapor.")
         if any(facts.targets.get(one) for one in (Indicator.REACHED, Indicator.PERDES, Indicator.ATTENDANCE)):
             notes.insert(0, "Garis tegak = target.")
-    if facts.total.sessions:
+    if facts.total.sessions and facts.area.level is not Level.VILLAGE:
         notes.append(checked(facts))
     if facts.earlier is not None and not facts.is_running:
         notes.append(f"Perbandingan dengan {period_name(facts.period.previous)}.")
-    return " ".join(notes)
+    return run_on(map(finished, notes))

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from app.areas.models import Level
+from app.coverage.opening import finished
 from app.coverage.programme_queries import Part
 from app.coverage.stages import ProgrammeLine, lines_for
 from app.i18n import day
@@ -34,7 +35,7 @@ def build_programmes(facts: Facts) -> Programmes:
     largest = sorted(known, key=lambda line: -line.counts.taking_part)[:MOST_COLUMNS]
     shown = [line for line in known if line in largest]
     return Programmes(
-        sentence=programme_words.taking_part(lines, facts.what, day(facts.cutoff)),
+        sentence=finished(programme_words.taking_part(lines, facts.what, day(facts.cutoff))),
         stage_names=tuple(str(STAGE_NAMES[stage]) for stage in Stage),
         rows=tuple(_row(line) for line in known),
         columns=tuple(phrases.printable(line.version.short_name) for line in shown),

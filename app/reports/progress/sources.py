@@ -33,8 +33,14 @@ class Sources:
         self._areas = url_for("coverage.area", code=_CODE)
         self._programmes = url_for("coverage.programmes", code=_CODE)
 
+    def opening(self, opens: str) -> str:
+        """What a number in a sentence opens, see coverage/opening.py: a name below, and what is asked of it."""
+        name, *asked = opens.split()
+        named = dict(one.split("=", 1) for one in asked if "=" in one)
+        return getattr(self, name)(*(one for one in asked if "=" not in one), **named)
+
     def held(self, code: str = "", when: str = "now", **narrowed: str) -> str:
-        """The sessions of an area; `narrowed` to a topic, an audience, an organiser."""
+        """The sessions of an area; `narrowed` to a topic, an audience, an organiser, a state, or by a mark."""
         days = f"since={self._periods[when].first_day}&until={self._last[when]}"
         more = f"&{urlencode(narrowed)}" if narrowed else ""
         return f"{self._sessions}?area={code or self._code}&{days}&counted=1{more}"
@@ -47,13 +53,16 @@ class Sources:
         return f"{_of(self._villages, code or self._code)}?period={period}&show={show}"
 
     def unreached(self, show: str, code: str = "") -> str:
-        """Those that were "never" reached, or not for a "year"."""
+        """Those that were "never" reached, or not for a "year"; of one village the page about it."""
+        if self._is_village:
+            return self.area()
         return f"{_of(self._unreached, code or self._code)}?period={self._periods['now'].code}&show={show}"
 
-    def perdes(self, state: str = State.IN_FORCE.value, code: str = "", when: str = "now") -> str:
+    def perdes(self, state: str = State.IN_FORCE.value, code: str = "", when: str = "now", **narrowed: str) -> str:
         """Village regulations on protection as they stood on the cut-off day; in any state where none is named."""
         asked = f"area={code or self._code}&kind={RegulationKind.VILLAGE_REGULATION.value}&theme={PROTECTIVE}"
-        return f"{self._regulations}?{asked}{f'&state={state}' if state else ''}&on={self._last[when]}"
+        more = f"&{urlencode(narrowed)}" if narrowed else ""
+        return f"{self._regulations}?{asked}{f'&state={state}' if state else ''}{more}&on={self._last[when]}"
 
     def indicator(self, what: str, when: str = "now") -> str:
         """What the row of the table of indicators counts."""
@@ -69,7 +78,11 @@ class Sources:
 
     def stage(self, slug: str, show: str = "", at: int | None = None, code: str = "") -> str:
         """The villages that take part in a programme, or those `at` a stage, by its place; `show` as on its page."""
-        asked = {"on": str(self._cutoff), "show": show, "stage": "" if at is None else list(Stage)[at].value}
+        return self.programme(slug, show, "" if at is None else list(Stage)[at].value, code)
+
+    def programme(self, slug: str, show: str = "", stage: str = "", code: str = "") -> str:
+        """The same by the name of the stage."""
+        asked = {"on": str(self._cutoff), "show": show, "stage": stage}
         query = urlencode({name: value for name, value in asked.items() if value})
         return f"{_of(self._programmes, code or self._code)}/{slug}?{query}"
 
@@ -77,10 +90,10 @@ class Sources:
         """The areas that lie in it."""
         return _of(self._areas, code or self._code)
 
-    def session(self, outreach_id: int) -> str:
+    def session(self, outreach_id: int | str) -> str:
         return f"{self._sessions}/{outreach_id}"
 
-    def regulation(self, regulation_id: int) -> str:
+    def regulation(self, regulation_id: int | str) -> str:
         return f"{self._regulations}/{regulation_id}"
 
 

@@ -4,13 +4,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from app.areas.models import Level
+from app.coverage.opening import Count, marked, number
 from app.coverage.sentences import PERDES
-from app.i18n import day, number
+from app.i18n import day
 from app.programmes.vocabulary import Stage
-from app.regulations.models import State
 from app.reports.progress.facts import Facts
 from app.reports.progress.parts import Action
-from app.reports.sentences import problem_words, regulation_words
+from app.reports.sentences import opened, problem_words, regulation_words
 from app.reports.sentences.addressees import heads_below, month_end, quarter_end, regulation_guide, village_heads
 from app.reports.sentences.phrases import amount, in_sentence, printable
 from app.reports.sentences.places import most_first, named, names_of, ranked, standing_of, what_of
@@ -46,12 +46,11 @@ def collect(order: Sequence[Callable[[Facts], Concern | None]], facts: Facts) ->
 def _never(facts: Facts) -> Concern | None:
     if not facts.never:
         return None
-    what, areas = what_of(facts.never), most_first(facts, facts.never)
-    begin = (
-        f", dimulai dari {named(areas)[0][0]}" if len(areas) > 1 and facts.area.level is not Level.SUBDISTRICT else ""
-    )
-    told = f"Melaksanakan kegiatan edukasi di {amount(len(facts.never))} {what} yang belum pernah dijangkau{begin}."
-    problem = problem_words.never_reached(len(facts.never), len(facts.standings), what, facts.area.label)
+    what, areas, count = what_of(facts.never), most_first(facts, facts.never), opened.never(facts)
+    many = len(areas) > 1 and facts.area.level is not Level.SUBDISTRICT
+    begin = f", dimulai dari {named(areas, opened.NEVER)[0][0]}" if many else ""
+    told = f"Melaksanakan kegiatan edukasi di {amount(count)} {what} yang belum pernah dijangkau{begin}."
+    problem = problem_words.never_reached(count, len(facts.standings), what, facts.area.label)
     who = heads_below(facts.area, [row for row, _count in areas], what)
     return Concern(problem, (Action(told, who, quarter_end(facts.today)),))
 
@@ -59,10 +58,10 @@ def _never(facts: Facts) -> Concern | None:
 def _lapsed(facts: Facts) -> Concern | None:
     if not facts.lapsed:
         return None
-    what, areas = what_of(facts.lapsed), most_first(facts, facts.lapsed)
-    where = f"{amount(len(facts.lapsed))} {what}"
+    what, areas, count = what_of(facts.lapsed), most_first(facts, facts.lapsed), opened.lapsed(facts)
+    where = f"{amount(count)} {what}"
     told = f"Melaksanakan kembali kegiatan edukasi di {where} yang tidak dijangkau selama lebih dari 12 bulan."
-    problem = problem_words.lapsed(len(facts.lapsed), what, day(facts.cutoff), bool(facts.never))
+    problem = problem_words.lapsed(count, what, day(facts.cutoff), bool(facts.never))
     who = heads_below(facts.area, [row for row, _count in areas], what)
     return Concern(problem, (Action(told, who, quarter_end(facts.today)),))
 
@@ -72,13 +71,13 @@ def stuck(facts: Facts) -> Concern | None:
     if not facts.stuck:
         return None
     is_village = facts.area.level is Level.VILLAGE
-    enacted = sum(one.state is State.ENACTED for one in facts.stuck)
+    enacted, unsigned = regulation_words.waiting_at(facts.stuck)
     whose = "" if is_village else " yang bersangkutan"
     found = []
     if enacted:
         told = f"Mengundangkan dalam Lembaran Desa {_perdes(enacted)} yang sudah ditetapkan."
         found.append(Action(told, f"Sekretaris desa{whose}", month_end(facts.today)))
-    if unsigned := len(facts.stuck) - enacted:
+    if unsigned:
         told = f"Menetapkan, atau bila tidak ditandatangani langsung mengundangkan, {_perdes(unsigned)} yang sudah "
         who = f"Kepala desa dan sekretaris desa{whose}"
         found.append(Action(f"{told}disepakati dengan BPD.", who, month_end(facts.today)))
@@ -86,15 +85,15 @@ def stuck(facts: Facts) -> Concern | None:
 
 
 def _perdes(count: int) -> str:
-    return "peraturan desa" if count == 1 else f"{number(count)} peraturan desa"
+    return marked("peraturan desa", count) if count == 1 else f"{number(count)} peraturan desa"
 
 
 def _without_perdes(facts: Facts) -> Concern | None:
-    missing = facts.total.desa - facts.total.perdes
+    missing = opened.without_perdes(facts.total)
     if missing <= 0:
         return None
     told = f"Mendampingi penyusunan {PERDES} di {amount(missing)} desa yang belum memilikinya."
-    problem = problem_words.without_perdes(missing, facts.total.desa)
+    problem = problem_words.without_perdes(missing, opened.opened(facts.total).desa)
     return Concern(problem, (Action(told, regulation_guide(facts.area), quarter_end(facts.today)),))
 
 
@@ -103,13 +102,13 @@ def _run_out(facts: Facts) -> Concern | None:
     problems, actions, cutoff = [], [], day(facts.cutoff)
     if decrees := facts.problems.task_forces:
         villages = standing_of(facts, decrees)
-        ended, what = sum(until < facts.cutoff for until in decrees.values()), what_of(villages)
-        problems.append(problem_words.task_forces(ended, len(decrees) - ended, what, cutoff, names_of(villages)))
+        (ended, soon), what = opened.task_forces(facts), what_of(villages)
+        problems.append(problem_words.task_forces(ended, soon, what, cutoff, names_of(villages)))
         told = f"Memperpanjang atau memperbarui SK satuan tugas di {amount(len(decrees))} {what}."
         actions.append(Action(told, village_heads(facts.area, what), month_end(facts.today)))
-    ended, soon, names = _parts(facts)
-    if ended + soon:
-        problems.append(problem_words.designations(ended, soon, cutoff, names))
+    over, ending, names = _parts(facts)
+    if over + ending:
+        problems.append(problem_words.designations(over, ending, cutoff, names))
         told = "Mengusulkan perpanjangan penetapan dalam program, atau mengakhiri keikutsertaan yang tidak dilanjutkan."
         actions.append(Action(told, regulation_guide(facts.area), month_end(facts.today)))
     return Concern(" ".join(problems), tuple(actions)) if problems else None
@@ -127,15 +126,15 @@ def _parts(facts: Facts) -> tuple[int, int, list[str]]:
 
 
 def _silent(facts: Facts) -> Concern | None:
-    total = facts.total
-    if not total.not_reported:
+    total, count = facts.total, opened.not_reported(facts.total)
+    if not count:
         return None
     areas = ranked((row, row.not_reported) for row in facts.coverage.rows)
     rows = next((rows for rows in (facts.coverage.rows, _detail(facts)) if rows and rows[0].level is Level.VILLAGE), ())
     names = names_of(standing_of(facts, {row.area_id for row in rows if row.silent}))
     few = names if len(names) <= problem_words.MOST_NAMED else ()
-    most = () if facts.area.level is Level.SUBDISTRICT or len(areas) < 2 else named(areas)
-    problem = problem_words.silent(total.not_reported, total.villages, facts.what, few, most)
+    most = () if facts.area.level is Level.SUBDISTRICT or len(areas) < 2 else named(areas, "villages silent")
+    problem = problem_words.silent(count, opened.all_places(total), facts.what, few, most)
     period = in_sentence(facts.period)
     told = f"Melaporkan kegiatan {period} yang belum disampaikan, juga bila nihil."
     if facts.area.level is not Level.SUBDISTRICT:
@@ -153,8 +152,9 @@ def _men_only(facts: Facts) -> Concern | None:
     if not found.men_only:
         return None
     villages = standing_of(facts, found.men_only_villages)
+    count = Count(len(villages), "villages no_women")
     problem = problem_words.men_only(
-        found.men_only, found.attended, len(villages), what_of(villages), names_of(villages)
+        opened.men_only(facts), opened.attended(facts), count, what_of(villages), names_of(villages)
     )
     return Concern(problem, (invite_women(facts),))
 
@@ -171,10 +171,9 @@ def _lower(name: str) -> str:
 
 
 def _unnamed(facts: Facts) -> Concern | None:
-    found = facts.problems
-    if not found.unnamed:
+    if not facts.problems.unnamed:
         return None
-    problem = problem_words.without_names(found.unnamed, found.attended)
+    problem = problem_words.without_names(opened.unnamed(facts), opened.attended(facts))
     return Concern(problem, (complete_names(facts),))
 
 

@@ -5,21 +5,23 @@ from collections.abc import Sequence
 from app.areas.models import Kind, Level
 from app.coverage import sentences
 from app.coverage.calculate import AreaFigures
-from app.i18n import day, number
+from app.coverage.opening import Count, finished, number
+from app.i18n import day
 from app.reports.progress.facts import Facts
 from app.reports.progress.parts import NeverGroup, RegulationRow, Sentences
 from app.reports.progress.tables import CHILD_WORDS, build_indicators
 from app.reports.sentences import phrases, problem_words, regulation_words, words
+from app.reports.sentences.opened import NEVER, all_places, compared, late, never, not_reported, opened
 from app.reports.sentences.places import most_first, named, what_of
 
 MOST_ON_FRONT = 12
 
 
 def build_sentences(facts: Facts, in_force: Sequence[RegulationRow], never_groups: Sequence[NeverGroup]) -> Sentences:
-    period, total, area = phrases.in_sentence(facts.period), facts.total, facts.area.label
+    period, total, area = phrases.in_sentence(facts.period), opened(facts.total), facts.area.label
     village = facts.area.level is Level.VILLAGE
     held = sentences.held(total.sessions, total.attendance, total.female, period, total.reported)
-    perdes = facts.compared("perdes")
+    perdes = compared(facts, "perdes")
     if village:
         held = f"{held} {sentences.held_jointly(total.sessions, total.joint)}".strip()
         reached = sentences.village_reached(total.sessions, total.attendance, total.reached, area, period)
@@ -27,29 +29,33 @@ def build_sentences(facts: Facts, in_force: Sequence[RegulationRow], never_group
         regulated = sentences.village_regulated(total.desa > 0, [row.name for row in in_force], area)
         lead = sentences.village_lead(total, area, period, [row.name for row in in_force])
     else:
-        reached = words.reached(total.reached, total.villages, facts.what, area, period, facts.compared("reached"))
-        within = sum(standing.lapse <= 2 for standing in facts.standings)
-        within_year = words.within_year(within, total.villages, facts.what, day(facts.cutoff))
+        every = all_places(total)
+        reached = words.reached(total.reached, every, facts.what, area, period, compared(facts, "reached"))
+        within = Count(sum(standing.lapse <= 2 for standing in facts.standings), "villages year")
+        within_year = words.within_year(within, every, facts.what, day(facts.cutoff))
         regulated = words.regulated(total.perdes, total.desa, total.kelurahan, perdes)
         lead = f"{reached} {held} {words.regulated(total.perdes, total.desa, 0, perdes)}"
-    return Sentences(
-        lead=lead,
-        reached=reached,
-        held=held,
-        named=words.named(total.named, total.attendance),
-        checked=checked(facts),
-        within_year=within_year,
-        regulated=regulated,
-        drafts=_drafts(total),
-        reporting=words.reporting(total.reported, total.villages, facts.what, total.on_time),
-        targets=words.targets_met([(row.name, row.told, row.target) for row in build_indicators(facts)]),
-        conclusion=_conclusion(facts, regulated),
-        weakest=_weakest(facts),
-        running=words.running(period, day(facts.cutoff)) if facts.is_running else "",
-        overlaps=words.shared_sessions(CHILD_WORDS[facts.area.level]) if facts.coverage.overlaps else "",
-        retired=words.retired_villages(facts.of_retired) if facts.of_retired else "",
-        where_not=_where_not(facts, never_groups),
-    )
+    told = {
+        "lead": lead,
+        "reached": reached,
+        "held": held,
+        "named": words.named(total.named, total.attendance),
+        "checked": checked(facts),
+        "within_year": within_year,
+        "regulated": regulated,
+        "drafts": _drafts(total),
+        "reporting": words.reporting(
+            total.reported, all_places(total), facts.what, total.on_time, late(total), not_reported(total)
+        ),
+        "targets": words.targets_met([(row.name, row.told, row.target) for row in build_indicators(facts)]),
+        "conclusion": _conclusion(facts, regulated),
+        "weakest": _weakest(facts),
+        "running": words.running(period, day(facts.cutoff)) if facts.is_running else "",
+        "overlaps": words.shared_sessions(CHILD_WORDS[facts.area.level]) if facts.coverage.overlaps else "",
+        "retired": words.retired_villages(facts.of_retired) if facts.of_retired else "",
+        "where_not": _where_not(facts, never_groups),
+    }
+    return Sentences(**{name: finished(text) for name, text in told.items()})
 
 
 def village_within_year(facts: Facts) -> str:
@@ -59,10 +65,10 @@ def village_within_year(facts: Facts) -> str:
 
 
 def _conclusion(facts: Facts, regulated: str) -> str:
-    total, reached = facts.total, facts.compared("reached")
+    total, reached = facts.total, compared(facts, "reached")
     if facts.area.level is Level.VILLAGE:
         return f"{words.village_conclusion(total.reached, reached, facts.area.label)} {regulated}"
-    return words.conclusion(total.reached, reached, total.perdes_or_none, facts.compared("perdes"))
+    return words.conclusion(total.reached, reached, total.perdes_or_none, compared(facts, "perdes"))
 
 
 def _drafts(total: AreaFigures) -> str:
@@ -78,20 +84,21 @@ def checked(facts: Facts) -> str:
     else:
         regency = facts.area.regency
         who = f"kecamatan atau {'kota' if regency is not None and regency.kind is Kind.CITY else 'kabupaten'}"
-    return words.checked(facts.total.checked, facts.total.sessions, who)
+    total = opened(facts.total)
+    return words.checked(total.checked, total.sessions, who)
 
 
 def _weakest(facts: Facts) -> str:
     """In which child areas most of the villages lie that were never reached."""
     if facts.area.level in (Level.VILLAGE, Level.SUBDISTRICT):
         return ""
-    areas = named(most_first(facts, facts.never))
-    return problem_words.concentrated(len(facts.never), what_of(facts.never), areas, CHILD_WORDS[facts.area.level])
+    areas = named(most_first(facts, facts.never), NEVER)
+    return problem_words.concentrated(never(facts), what_of(facts.never), areas, CHILD_WORDS[facts.area.level])
 
 
 def _never(facts: Facts) -> str:
     what = what_of(facts.never) if facts.never else phrases.places(facts.total.desa, facts.total.kelurahan, "atau")
-    return problem_words.never_reached(len(facts.never), len(facts.standings), what, facts.area.label)
+    return problem_words.never_reached(never(facts), len(facts.standings), what, facts.area.label)
 
 
 def _where_not(facts: Facts, never_groups: Sequence[NeverGroup]) -> str:
@@ -100,7 +107,11 @@ def _where_not(facts: Facts, never_groups: Sequence[NeverGroup]) -> str:
         return ""
     if not facts.never or len(facts.never) == len(facts.standings):
         return _never(facts)
-    groups = [(group.name, group.never, group.never_names) for group in never_groups if group.never]
+    groups = [
+        (group.name, Count(group.never, f"{NEVER} code={group.opens}"), group.never_names)
+        for group in never_groups
+        if group.never
+    ]
     if len(facts.never) > MOST_ON_FRONT:
         where = "; ".join(f"{name} ({number(count)})" for name, count, _names in groups)
     elif facts.area.level is Level.SUBDISTRICT:

@@ -3,8 +3,9 @@
 import unicodedata
 from dataclasses import dataclass
 
+from app.coverage.opening import marked, number
 from app.coverage.targets.achievement import Actual, Band
-from app.i18n import number, period_name
+from app.i18n import period_name
 from app.periods import Period
 
 UNITS = {"month": "bulan", "quarter": "triwulan", "semester": "semester", "year": "tahun"}
@@ -58,12 +59,12 @@ def a_year_before(period: Period) -> str:
 
 def so_many(count: int) -> str:
     """How a sentence begins that would begin with a figure: Satu, Sebanyak 9."""
-    return "Satu" if count == 1 else f"Sebanyak {number(count)}"
+    return marked("Satu", count) if count == 1 else f"Sebanyak {number(count)}"
 
 
 def amount(count: int) -> str:
     """Within a sentence: satu, 9."""
-    return "satu" if count == 1 else number(count)
+    return marked("satu", count) if count == 1 else number(count)
 
 
 def band(actual: Actual, target: int | None) -> str:
@@ -97,12 +98,12 @@ def change(now: int, earlier: Earlier) -> str:
         return ""
     then, year = earlier.value, earlier.year_value if earlier.year_name else None
     told = [
-        _against(now, value, name)
+        _against(now, value, marked(name, value))
         for value, name in ((then, earlier.name), (year, earlier.year_name))
         if value is not None
     ]
     if then is not None and then == year:
-        told = [f"{told[0]} {'dan' if now == then else 'maupun dengan'} {earlier.year_name}"]
+        told = [f"{told[0]} {'dan' if now == then else 'maupun dengan'} {marked(earlier.year_name, year)}"]
     parted = then is not None and year is not None and (now - then) * (now - year) < 0
     ending = f", {(', tetapi ' if parted else ' dan ').join(told)}" if told else ""
     return ending if then is not None else f"{ending}; angka pembanding dari {earlier.name} belum tersedia"

@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable, Sequence
 
 from app.areas.models import Kind, kind_name
 from app.coverage.calculate import AreaFigures, VillageStanding
+from app.coverage.opening import Count
 from app.reports.progress.facts import Facts
 from app.reports.progress.tables import village_name
 from app.reports.sentences import phrases
@@ -41,6 +42,6 @@ def ranked(rows: Iterable[tuple[AreaFigures, int]]) -> Concerned:
     return sorted((pair for pair in rows if pair[1]), key=lambda pair: -pair[1])
 
 
-def named(concerned: Concerned) -> list[tuple[str, int]]:
-    """The same by name, as in a sentence: Kecamatan Bakam, Kabupaten Bangka."""
-    return [(f"{kind_name(row.kind)} {row.name}", count) for row, count in concerned]
+def named(concerned: Concerned, opens: str) -> list[tuple[str, Count]]:
+    """The same by name, as in a sentence: Kecamatan Bakam, Kabupaten Bangka. `opens`: the list of those meant."""
+    return [(f"{kind_name(row.kind)} {row.name}", Count(count, f"{opens} code={row.code}")) for row, count in concerned]

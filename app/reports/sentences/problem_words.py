@@ -5,8 +5,9 @@ Places that are few are named. `what` names just those that are counted: desa, k
 
 from collections.abc import Sequence
 
+from app.coverage.opening import marked, number
 from app.coverage.sentences import PERDES, joined
-from app.i18n import number, percent
+from app.i18n import percent
 from app.reports.sentences.phrases import amount, so_many
 
 MOST_NAMED = 8
@@ -18,9 +19,11 @@ def never_reached(count: int, total: int, what: str, area: str) -> str:
         return f"Tidak ada lagi {what} di {area} yang belum pernah dijangkau."
     if count == total == 1:
         return f"Satu-satunya {what} di {area} belum pernah dijangkau sejak pencatatan dimulai."
-    some = f"Seluruh {number(count)}" if count == total else "Tinggal satu" if count == 1 else so_many(count)
-    one = " yang" if some == "Tinggal satu" else ""
-    return f"{some} {what} di {area}{one} belum pernah dijangkau sejak pencatatan dimulai."
+    if count == 1:
+        alone = f"Tinggal {marked('satu', count)} {what} di {area} yang"
+        return f"{alone} belum pernah dijangkau sejak pencatatan dimulai."
+    some = f"Seluruh {number(count)}" if count == total else so_many(count)
+    return f"{some} {what} di {area} belum pernah dijangkau sejak pencatatan dimulai."
 
 
 def lapsed(count: int, what: str, cutoff: str, others: bool = False) -> str:
@@ -36,7 +39,7 @@ def concentrated(count: int, what: str, areas: Sequence[tuple[str, int]], level:
     if count < 2 or not areas:
         return ""
     top = areas[:2]
-    inside, where = sum(some for _name, some in top), joined(name for name, _some in top)
+    inside, where = sum(some for _name, some in top), joined(marked(name, some) for name, some in top)
     if inside == count:
         return f"Seluruh {number(count)} {what} yang belum pernah dijangkau berada di {where}."
     if 2 * inside >= count:

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
+from app.coverage.opening import Count, number
 from app.coverage.sentences import joined
 from app.coverage.stages import ProgrammeLine
-from app.i18n import number
 from app.programmes.vocabulary import STAGE_NAMES, Stage
 from app.reports.sentences.phrases import amount, printable, so_many
 
@@ -14,11 +14,9 @@ def taking_part(lines: Sequence[ProgrammeLine], what: str, cutoff: str) -> str:
     running = [line for line in lines if line.counts.taking_part]
     if not running:
         return f"Belum ada {what.replace(' dan ', ' atau ')} yang mengikuti program."
-    listed = joined(f"{printable(line.version.short_name)} ({number(line.counts.taking_part)})" for line in running)
+    listed = joined(f"{printable(line.version.short_name)} ({number(_taking_part(line))})" for line in running)
     text = f"{what.capitalize()} mengikuti {amount(len(running))} program: {listed}."
-    return " ".join(
-        filter(None, (text, designated(running), lapsing(sum(line.counts.soon for line in running), cutoff)))
-    )
+    return " ".join(filter(None, (text, designated(running), lapsing(running, cutoff))))
 
 
 def stage_name(stage: Stage) -> str:
@@ -28,17 +26,32 @@ def stage_name(stage: Stage) -> str:
 
 
 def designated(lines: Sequence[ProgrammeLine]) -> str:
-    count = sum(line.counts.by_stage[Stage.DESIGNATED] for line in lines)
+    counts = [(line, line.counts.by_stage[Stage.DESIGNATED]) for line in lines]
+    count = _sum(counts, f"stage={Stage.DESIGNATED.value}")
     if not count:
         return "Belum ada yang ditetapkan dengan SK."
     return f"{so_many(count)} keikutsertaan telah ditetapkan dengan SK."
 
 
-def lapsing(count: int, cutoff: str) -> str:
+def lapsing(lines: Sequence[ProgrammeLine], cutoff: str) -> str:
     """Decrees that end soon; nothing where there are none."""
+    count = _sum([(line, line.counts.soon) for line in lines], "show=lapsing")
     if not count:
         return ""
     return f"{so_many(count)} SK berakhir dalam 90 hari sejak {cutoff} dan perlu diperpanjang."
+
+
+def _taking_part(line: ProgrammeLine) -> Count:
+    return Count(line.counts.taking_part, f"programme {line.version.programme.slug}")
+
+
+def _sum(counts: Sequence[tuple[ProgrammeLine, int]], narrowed: str) -> int:
+    """Of all programmes; it opens a list where all of them belong to one."""
+    some = [(line, count) for line, count in counts if count]
+    if len(some) != 1:
+        return sum(count for _line, count in some)
+    [(line, count)] = some
+    return Count(count, f"programme {line.version.programme.slug} {narrowed}")
 
 
 def of_village(names: Sequence[str], area: str) -> str:

@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 
 from app.coverage.calculate import AreaFigures
+from app.coverage.opening import Count, marked, number
 from app.coverage.sentences import joined
 from app.coverage.stuck import Stuck
-from app.i18n import day, number
+from app.i18n import day
 from app.regulations.models import State
 from app.reports.sentences.phrases import amount, so_many
 
@@ -54,12 +55,22 @@ def unsigned(count: int) -> str:
 
 def problem(stuck: Sequence[Stuck], is_village: bool) -> str:
     """What stands in chapter IV; of one village with the days, of a larger area the table below names each."""
-    signed = sum(one.state is State.ENACTED for one in stuck)
-    sentences = [enacted(signed) if signed else "", unsigned(len(stuck) - signed)]
+    signed, agreed = waiting_at(stuck)
+    sentences = [enacted(signed) if signed else "", unsigned(agreed)]
     if not is_village:
         return " ".join(filter(None, sentences))
-    named = "; ".join(f"{name_of(one)} {waiting(one)}" for one in stuck)
+    named = "; ".join(f"{_linked(one)} {waiting(one)}" for one in stuck)
     return " ".join(filter(None, sentences)).removesuffix(".") + f": {named}."
+
+
+def waiting_at(stuck: Sequence[Stuck]) -> tuple[Count, Count]:
+    """How many are enacted and not promulgated, and how many are agreed and were not signed in time."""
+    enacted = sum(one.state is State.ENACTED for one in stuck)
+    return Count(enacted, "perdes enacted"), Count(len(stuck) - enacted, "perdes agreed clock=late")
+
+
+def _linked(one: Stuck) -> str:
+    return marked(name_of(one), Count(1, f"regulation {one.regulation.id}"))
 
 
 def name_of(one: Stuck) -> str:

@@ -8,7 +8,7 @@ from app.programmes.vocabulary import Stage
 from app.reports.office.letterhead import head_of
 from app.reports.progress.facts import Facts
 from app.reports.progress.parts import Action
-from app.reports.sentences import problem_words
+from app.reports.sentences import opened, problem_words
 from app.reports.sentences.addressees import month_end, quarter_end
 from app.reports.sentences.concerns import Concern, collect, complete_names, invite_women, stuck
 from app.reports.sentences.findings import village_within_year
@@ -68,14 +68,14 @@ def _silent(facts: Facts) -> Concern | None:
 
 
 def _men_only(facts: Facts) -> Concern | None:
-    found = facts.problems
-    if not found.men_only:
+    if not facts.problems.men_only:
         return None
-    return Concern(problem_words.men_only(found.men_only, found.attended), (invite_women(facts),))
+    problem = problem_words.men_only(opened.men_only(facts), opened.attended(facts))
+    return Concern(problem, (invite_women(facts),))
 
 
 def _unnamed(facts: Facts) -> Concern | None:
-    found = facts.problems
-    if not found.unnamed:
+    if not facts.problems.unnamed:
         return None
-    return Concern(problem_words.without_names(found.unnamed, found.attended), (complete_names(facts),))
+    problem = problem_words.without_names(opened.unnamed(facts), opened.attended(facts))
+    return Concern(problem, (complete_names(facts),))

@@ -6,9 +6,10 @@ what is counted: desa, kelurahan, or desa dan kelurahan.
 
 from collections.abc import Sequence
 
+from app.coverage.opening import marked, number
 from app.coverage.sentences import PERDES, joined
 from app.coverage.targets.achievement import Actual
-from app.i18n import number, percent
+from app.i18n import percent
 from app.reports.sentences.phrases import WEAK_BANDS, Earlier, amount, band, change
 
 
@@ -29,7 +30,7 @@ def _share(count: int, total: int, what: str) -> str:
     """Of several: seluruh 9 desa (100%), baru satu dari 9 desa (11,1%), 4 dari 9 desa (44,4%)."""
     if count == total:
         return f"seluruh {number(total)} {what} (100%)"
-    some = "baru satu" if count == 1 else number(count)
+    some = f"baru {marked('satu', count)}" if count == 1 else number(count)
     return f"{some} dari {number(total)} {what} ({percent(count, total)})"
 
 
@@ -105,25 +106,31 @@ def regulated(count: int, desa: int, kelurahan: int, earlier: Earlier) -> str:
     return text + "."
 
 
-def reporting(count: int, total: int, what: str, on_time: int) -> str:
-    """The reporting rate that stands beside every total, and how many of those kept the deadline."""
+def reporting(
+    count: int, total: int, what: str, on_time: int, late: int | None = None, silent: int | None = None
+) -> str:
+    """The reporting rate that stands beside every total, and how many of those kept the deadline.
+
+    `late` and `silent` are the rest of those that reported and of all: given where they open lists of their own.
+    """
+    late, silent = (count - on_time if late is None else late), (total - count if silent is None else silent)
     if not total:
         return ""
     if total == 1:
         return f"Laporan telah diterima{'' if on_time else ' setelah tenggat'}." if count else "Laporan belum diterima."
     if not count:
         return f"Belum satu pun {what} melapor, sehingga angka dalam laporan ini belum menggambarkan keadaan."
-    others = f"; {amount(total - count)} belum lapor" if count < total else ""
-    return f"{_share_first(count, total, what)} telah melapor, {_kept(count, on_time)}{others}."
+    others = f"; {amount(silent)} belum lapor" if count < total else ""
+    return f"{_share_first(count, total, what)} telah melapor, {_kept(count, on_time, late)}{others}."
 
 
-def _kept(count: int, on_time: int) -> str:
+def _kept(count: int, on_time: int, late: int) -> str:
     """How many of those who reported did so until the deadline."""
     if on_time == count:
         return "tepat waktu" if count == 1 else "semuanya tepat waktu"
     if not on_time:
         return "terlambat" if count == 1 else "semuanya terlambat"
-    return f"{amount(on_time)} tepat waktu dan {amount(count - on_time)} terlambat"
+    return f"{amount(on_time)} tepat waktu dan {amount(late)} terlambat"
 
 
 def shared_sessions(what: str) -> str:
