@@ -4,7 +4,7 @@ import secrets
 
 import structlog
 from flask import Flask, current_app, g, jsonify, render_template, request, session
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import DataError, OperationalError
 from werkzeug.exceptions import HTTPException
 
 from app.db import db
@@ -24,6 +24,7 @@ def init_app(app: Flask) -> None:
     app.register_error_handler(NotFound, lambda error: _page(404))
     app.register_error_handler(HTTPException, lambda error: _page(error.code or 500, error))
     app.register_error_handler(OperationalError, _database_busy)
+    app.register_error_handler(DataError, _not_storable)
     app.register_error_handler(Exception, _unexpected)
 
 
@@ -89,6 +90,14 @@ def _database_busy(error: OperationalError):
     db.session.rollback()
     log.error("database_unavailable", path=request.path, kind=type(error.orig).__name__)
     return _page(503)
+
+
+def _not_storable(error: DataError):
+    """PostgreSQL holds no letter of the value 0, which nobody types: whoever sends one hears that it is unreadable."""
+    if "NUL" not in str(error.orig):
+        return _unexpected(error)
+    db.session.rollback()
+    return _page(400)
 
 
 def _unexpected(error: Exception):

@@ -1,4 +1,9 @@
-"""How often one connection may ask for what costs work, counted in each process by the minute."""
+"""How often one connection may ask for what costs work, counted in each process by the minute.
+
+The libraries for it (limits, Flask-Limiter) count across processes in Redis, Memcached or MongoDB only, which nobody
+should have to run for this, and within one process on a clock of their own. What must hold across processes, wrong
+codes and passwords, is counted in the database.
+"""
 
 from threading import Lock
 

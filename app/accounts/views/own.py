@@ -71,7 +71,7 @@ def _welcome(user: User, next_page: str):
 
 def _own_path(target: str | None) -> str | None:
     """The target if it is a path on this site, else None: nobody is sent elsewhere by a crafted link."""
-    if not target or not target.startswith("/") or target.startswith(("//", "/\\")):
+    if not target or not target.startswith("/") or target.startswith(("//", "/\\")) or not target.isprintable():
         return None
     parts = urlsplit(target)
     return None if parts.scheme or parts.netloc else target
