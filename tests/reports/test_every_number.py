@@ -2,7 +2,6 @@
 
 import re
 from random import Random
-from urllib.parse import urlsplit
 
 import pytest
 from sqlalchemy import select

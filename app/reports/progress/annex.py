@@ -11,7 +11,8 @@ from math import ceil
 from app.areas.models import Level
 from app.printing.page import PageSetup, Paper
 from app.printing.text_widths import line_count
-from app.reports.progress.area_parts import Annex, AnnexSlice, ChildGroup, ChildRow
+from app.reports.progress.area_parts import Annex, AnnexLink, AnnexSlice, ChildGroup, ChildRow
+from app.reports.progress.area_tables import note_of
 from app.reports.progress.parts import Report
 
 # Heights in points, as print.css makes them; tests/reports/test_annex.py sets them against the printed page.
@@ -22,6 +23,7 @@ _NOTE_LENGTHS = {Level.VILLAGE: 1740, Level.REGENCY: 760}  # were it one line
 _NAME_SHARE = {Level.VILLAGE: 0.29, Level.REGENCY: 0.25}  # of the width, as the columns in print.css
 _HEIGHTS, _WIDTHS = {Paper.A4: 297, Paper.F4: 330}, {Paper.A4: 210, Paper.F4: 215}
 _POINTS = 72 / 25.4
+MOST_ON_SCREEN = 500  # rows
 _FEWEST = 2  # rows of a group on a page, besides its head
 _MOST_GROUPS = 14  # in one part of the annex
 _PER_PAGE, _PER_PART = 10, 1  # what a page, and the square of the pages of one part, weigh when parts are chosen
@@ -39,13 +41,26 @@ def annexes_of(report: Report) -> tuple[Annex, ...]:
     )
 
 
+def links_on_screen(report: Report) -> tuple[AnnexLink, ...]:
+    """The parts that a screen opens one by one: of a province with so many villages that all would be slow to load."""
+    if report.level is not Level.PROVINCE or sum(len(group.rows) for group in report.annex) <= MOST_ON_SCREEN:
+        return ()
+    return tuple(AnnexLink(child.figures.code, child.name, note_of([child])) for child in report.children)
+
+
 def annexes_on_screen(report: Report) -> tuple[Annex, ...]:
     """The same in one piece for each regency: a screen has no pages."""
     parts = list(_regencies(report)) if report.level is Level.PROVINCE else [("", _numbered(report.annex))]
-    return tuple(
-        Annex(at, heading, (tuple(_slice(group, first, 0, len(group.rows)) for group, first in groups),))
-        for at, (heading, groups) in enumerate(parts, 1)
-    )
+    return tuple(_in_one_piece(at, heading, groups) for at, (heading, groups) in enumerate(parts, 1))
+
+
+def part_on_screen(number: int, heading: str, groups: Sequence[ChildGroup]) -> Annex:
+    """One regency of a province by itself."""
+    return _in_one_piece(number, heading, _numbered(groups))
+
+
+def _in_one_piece(number: int, heading: str, groups: Sequence[Group]) -> Annex:
+    return Annex(number, heading, (tuple(_slice(group, first, 0, len(group.rows)) for group, first in groups),))
 
 
 def _regencies(report: Report) -> Iterator[tuple[str, list[Group]]]:

@@ -91,6 +91,15 @@ class AnnexSlice:
 
 
 @dataclass(frozen=True)
+class AnnexLink:
+    """A regency whose part of a long annex is opened by itself on a screen."""
+
+    code: str
+    name: str
+    note: str
+
+
+@dataclass(frozen=True)
 class Annex:
     """A part of the annex that is printed by itself: its pages, each with what stands on it.
 

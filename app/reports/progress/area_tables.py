@@ -1,7 +1,7 @@
 """The tables about the areas below, the annex, and the comparison with other periods."""
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable, Sequence
 from datetime import date
 
 from app.areas.models import Level, short_kind_name
@@ -59,7 +59,7 @@ def _value(figures: AreaFigures | None, figure: str) -> int | None:
 
 def build_children(facts: Facts) -> tuple[ChildRow, ...]:
     """One row per child area, in the order of their codes."""
-    never, last = _never_and_last(facts, facts.area.level.below)
+    never, last = _never_and_last(facts.standings, facts.area.level.below)
     return tuple(_child_row(row, never, last) for row in facts.coverage.rows)
 
 
@@ -80,15 +80,26 @@ def build_annex(facts: Facts, children: Iterable[ChildRow]) -> tuple[ChildGroup,
     """One row per village of a regency or province by subdistrict, or per regency of the nation by province."""
     if facts.detail is None or not facts.detail.rows:
         return ()
-    level = facts.detail.rows[0].level
-    never, last = _never_and_last(facts, level)
-    names = _group_names(facts, level)
+    if facts.detail.rows[0].level is Level.VILLAGE:
+        return village_groups(facts.detail.rows, facts.standings, facts.task_forces)
+    never, last = _never_and_last(facts.standings, Level.REGENCY)
+    names = {row.code: child_name(row.name, row.kind) for row in facts.coverage.rows}
     groups: dict[str, list[ChildRow]] = defaultdict(list)
     for row in facts.detail.rows:
-        groups[row.code.rpartition(".")[0]].append(_child_row(row, never, last, row.area_id in facts.task_forces))
-    if level is Level.REGENCY:
-        return _of_nation(children, names, groups)
-    return tuple(ChildGroup(names[code], _note(rows), tuple(rows), code) for code, rows in groups.items())
+        groups[row.code.rpartition(".")[0]].append(_child_row(row, never, last))
+    return _of_nation(children, names, groups)
+
+
+def village_groups(
+    rows: Iterable[AreaFigures], standings: Sequence[VillageStanding], task_forces: Collection[int]
+) -> tuple[ChildGroup, ...]:
+    """One row per village, by subdistrict."""
+    never, last = _never_and_last(standings, Level.VILLAGE)
+    names = {village.code[:8]: f"Kecamatan {village.subdistrict}" for village in standings}
+    groups: dict[str, list[ChildRow]] = defaultdict(list)
+    for row in rows:
+        groups[row.code.rpartition(".")[0]].append(_child_row(row, never, last, row.area_id in task_forces))
+    return tuple(ChildGroup(names[code], note_of(found), tuple(found), code) for code, found in groups.items())
 
 
 def _of_nation(
@@ -97,19 +108,13 @@ def _of_nation(
     """A province of which nothing at all is recorded is one row, after the others."""
     blank = [row for row in children if row.is_blank]
     told = [(code, rows) for code, rows in groups.items() if not all(row.is_blank for row in rows)]
-    found = [ChildGroup(names[code], _note(rows), tuple(rows), code) for code, rows in told]
+    found = [ChildGroup(names[code], note_of(rows), tuple(rows), code) for code, rows in told]
     if blank:
-        found.append(ChildGroup("Provinsi tanpa catatan", _note(blank), tuple(blank), ""))
+        found.append(ChildGroup("Provinsi tanpa catatan", note_of(blank), tuple(blank), ""))
     return tuple(found)
 
 
-def _group_names(facts: Facts, level: Level) -> dict[str, str]:
-    if level is not Level.VILLAGE:
-        return {row.code: child_name(row.name, row.kind) for row in facts.coverage.rows}
-    return {village.code[:8]: f"Kecamatan {village.subdistrict}" for village in facts.standings}
-
-
-def _note(rows: list[ChildRow]) -> str:
+def note_of(rows: Sequence[ChildRow]) -> str:
     """12 desa dan 1 kelurahan; 9 dari 13 dijangkau."""
     desa, kelurahan = (sum(getattr(row.figures, kind) for row in rows) for kind in ("desa", "kelurahan"))
     reached = sum(row.figures.reached for row in rows)
@@ -157,12 +162,12 @@ def target_met(facts: Facts) -> str:
     return f"{share} dicapai {phrases.amount(count)} dari {number(len(rows))} {word}."
 
 
-def _never_and_last(facts: Facts, level: Level | None) -> tuple[Counter, dict[str, date]]:
+def _never_and_last(standings: Iterable[VillageStanding], level: Level | None) -> tuple[Counter, dict[str, date]]:
     """By the code of the area at that level: villages never reached, and the last session with attendance."""
     width = _DIGITS[level or Level.VILLAGE]
     never: Counter = Counter()
     last: dict[str, date] = {}
-    for village in facts.standings:
+    for village in standings:
         code = village.code[:width]
         if village.last_held_on is None:
             never[code] += 1

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from app.areas.models import Level
-from app.reports.progress.annex import annexes_of, annexes_on_screen
-from app.reports.progress.area_parts import Annex
+from app.reports.progress.annex import annexes_of, annexes_on_screen, links_on_screen
+from app.reports.progress.area_parts import Annex, AnnexLink
 from app.reports.progress.parts import Report
 
 _FRONT, _ANNEX, _EXTRACT = "reports/_report_front.html", "reports/_report_annex.html", "reports/_report_extract.html"
@@ -17,10 +17,14 @@ _MOST_VILLAGES, _MOST_SESSIONS = 16, 40  # with more, a page of contents may fol
 
 @dataclass(frozen=True)
 class Chapter:
-    """Templates of templates/reports/ that follow each other, and the parts of the annex that they print."""
+    """Templates of templates/reports/ that follow each other, and the parts of the annex that they print.
+
+    On a screen `links` to its parts may stand in their place.
+    """
 
     templates: tuple[str, ...]
     annexes: tuple[Annex, ...] = ()
+    links: tuple[AnnexLink, ...] = ()
 
     @property
     def is_wide(self) -> bool:
@@ -43,7 +47,8 @@ def whole_report(report: Report) -> Chapter:
     if not report.is_large:
         return Chapter((_FRONT, _SHORT[report.level]))
     parts = (_FRONT, *sum(_body(report), ()), _ANNEX, *sum(_further(report), ()))
-    return Chapter(parts, annexes_on_screen(report))
+    links = links_on_screen(report)
+    return Chapter(parts, () if links else annexes_on_screen(report), links)
 
 
 def _body(report: Report) -> list[tuple[str, ...]]:

@@ -12,7 +12,7 @@ from markupsafe import Markup
 from app import clock
 from app.areas.models import short_kind_name
 from app.coverage.grid_sheet import stage_word
-from app.i18n import force_locale, moment
+from app.i18n import force_locale, moment, period_name
 from app.printing.document import Document
 from app.printing.page import Paper
 from app.reports.issued.snapshot import attachments_of
@@ -23,6 +23,7 @@ from app.reports.papers.paperwork import Paperwork
 from app.reports.papers.programme_grid import GridPaper
 from app.reports.papers.sign_in_sheet import SignInSheet
 from app.reports.papers.worklist_paper import WorklistPaper
+from app.reports.progress.annex_part import AnnexPart
 from app.reports.progress.chapters import Chapter, list_chapters, whole_report
 from app.reports.progress.contents import lay_out_contents
 from app.reports.progress.parts import Report
@@ -44,6 +45,13 @@ def lay_out_sheet(report: Report, edit_urls: Mapping[str, str] | None = None) ->
         return Markup(render_template("reports/_report.html", **values, **context))
 
 
+def lay_out_annex_part(part: AnnexPart) -> Markup:
+    """A regency's part of the annex of a province as part of a page."""
+    with force_locale("id"):
+        values = {"r": part, "annexes": (part.annex,), "period": period_name(part.period), "on_paper": False}
+        return Markup(render_template("reports/_annex_part.html", src=Sources(part), **values))
+
+
 def lay_out_document(report: Report) -> Document:
     """The report for print."""
     report, pictures = with_emblem(report)
@@ -62,6 +70,7 @@ def _chapter_values(chapter: Chapter, counter: Namespace) -> dict[str, Any]:
     return {
         "templates": chapter.templates,
         "annexes": chapter.annexes,
+        "annex_links": chapter.links,
         "is_wide": chapter.is_wide,
         "counter": counter,
         "paragraphs_of": paragraphs_of,

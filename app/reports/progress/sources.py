@@ -1,5 +1,7 @@
 """Where on the site the list opens that a number of the report is made of; "" on paper, where nothing is linked."""
 
+from datetime import date
+from typing import Protocol
 from urllib.parse import urlencode
 
 from flask import url_for
@@ -10,18 +12,31 @@ from app.programmes.vocabulary import Stage
 from app.regulations.filters import PROTECTIVE
 from app.regulations.models import State
 from app.regulations.vocabulary import RegulationKind
-from app.reports.progress.parts import Report
 
 _CODE = "_"
 # What an indicator opens that is not counted from sessions; of a lead's own one it is not known.
 _VILLAGES = {"reached": "reached", "reported": "reported", "reporting": "reported"}
 
 
+class Reported(Protocol):
+    """What is asked of a report, or of a part of it."""
+
+    @property
+    def code(self) -> str: ...
+    @property
+    def cutoff(self) -> date: ...
+    @property
+    def period(self) -> Period: ...
+    @property
+    def is_village(self) -> bool: ...
+
+
 class Sources:
     """The addresses for one report. What is alike in all of them is worked out once, for they are thousands."""
 
-    def __init__(self, report: Report) -> None:
+    def __init__(self, report: Reported) -> None:
         self._code, self._cutoff = report.code, report.cutoff
+        self._report = url_for("reports.preview", area=report.code, period=report.period.code)
         self._is_village = report.is_village
         periods = {"now": report.period, "before": report.period.previous, "year_ago": report.period.year_before}
         self._periods: dict[str, Period] = periods
@@ -89,6 +104,10 @@ class Sources:
     def area(self, code: str = "") -> str:
         """The areas that lie in it."""
         return _of(self._areas, code or self._code)
+
+    def annex(self, code: str) -> str:
+        """The part of a long annex that is about a regency."""
+        return f"{self._report}&part={code}"
 
     def session(self, outreach_id: int | str) -> str:
         return f"{self._sessions}/{outreach_id}"
