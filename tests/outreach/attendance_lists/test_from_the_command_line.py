@@ -8,8 +8,10 @@ import zipfile
 import pytest
 import xlsxwriter
 
+from tests.chromium import on_sqlite
 from tests.outreach.attendance_lists.files import as_csv, as_ods, as_xlsx
 
+pytestmark = on_sqlite  # no database is asked
 LIST = as_csv([["No", "Nama", "L/P"], [1, "Siti Aminah", "P"], [2, "Budi", "L"], [3, "Siti Aminah", "P"], [4, "", ""]])
 SECONDS = 30  # on a machine that does much else; it takes one to five
 
