@@ -118,7 +118,7 @@ def test_of_two_people_the_later_one_is_told_and_decides(browser, rahmat, ayu):
 
     told = later.submit(agency="Dinas Tenaga Kerja")
 
-    assert told.texts(".flash.due li") == ["Instansi: Dinas Sosial", "Tepi atas (mm): 25"]
+    assert told.texts(".flash.due li") == ["Instansi: Dinas Sosial", "Tepi atas: 25"]
     assert told.one("#agency").get("value") == "Dinas Tenaga Kerja"
     assert told.submit(margin_top="25").one("#agency").get("value") == "Dinas Tenaga Kerja"
 
