@@ -30,9 +30,9 @@ def links_of(page: Page) -> list[tuple[str, int | None, str]]:
     for block in page.all(".sheet p, .sheet li, .sheet svg, .sheet table"):
         links = []
         for link in block.xpath(".//*[local-name()='a'][@href]"):
-            words = " ".join(link.text_content().split())
+            words = " ".join(link.text_content().split()).partition(" dari ")[0].partition("/")[0].strip()
             told = {WORDS[words.lower()]} if words.lower() in WORDS else numbers(words)
-            is_number = "%" not in words and not NAMES_A_PERIOD.match(words) and len(told) == 1
+            is_number = not link.get("aria-label") and "%" not in words and not NAMES_A_PERIOD.match(words) and len(told) == 1
             links.append((link.get("href"), told.pop() if is_number else None, " ".join(block.text_content().split())))
         found += chance.sample(links, min(len(links), MOST_OF_A_TABLE)) if block.tag == "table" else links
     return found

@@ -78,6 +78,7 @@ class LowRow:
     reached: int
     villages: int
     never: int
+    code: str = ""
 
 
 @dataclass(frozen=True)

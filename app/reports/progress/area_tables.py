@@ -136,6 +136,7 @@ def build_lowest(facts: Facts) -> tuple[LowRow, ...]:
             reached=sum(village.lapse == 0 for village in villages),
             villages=len(villages),
             never=sum(village.lapse == 4 for village in villages),
+            code=villages[0].code[:8],
         )
         for villages in groups.values()
     ]

@@ -26,6 +26,7 @@ class Cell:
     lapse: int
     is_round: bool
     number: int = 0
+    code: str = ""
 
 
 @dataclass(frozen=True)
@@ -37,6 +38,7 @@ class GridRow:
     reached: int
     never: int
     height: float
+    code: str
 
 
 @dataclass(frozen=True)
@@ -60,6 +62,7 @@ class GridBlock:
     reached: int
     villages: int
     top: float
+    code: str
 
 
 @dataclass(frozen=True)
@@ -75,9 +78,12 @@ class WideGrid:
 
 @dataclass(frozen=True)
 class ShareBar:
+    """`code` is that of the area, "" of several in one bar."""
+
     name_lines: tuple[str, ...]
     reached: int
     total: int
+    code: str = ""
 
 
 @dataclass(frozen=True)
@@ -86,6 +92,7 @@ class LapseBar:
 
     name_lines: tuple[str, ...]
     counts: tuple[int, ...]
+    code: str = ""
 
 
 @dataclass(frozen=True)

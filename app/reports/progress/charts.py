@@ -87,30 +87,33 @@ def _grid_row(name: str, cells: tuple[Cell, ...], per_row: int, pitch: float) ->
 
 def row_of(name_lines: tuple[str, ...], cells: tuple[Cell, ...], height: float) -> GridRow:
     reached, never = (sum(cell.lapse == lapse for cell in cells) for lapse in (0, 4))
-    return GridRow(name_lines, cells, reached, never, height)
+    return GridRow(name_lines, cells, reached, never, height, cells[0].code.rpartition(".")[0])
 
 
 def cell_of(village: VillageStanding, number: int = 0) -> Cell:
-    return Cell(village.name, village.lapse, village.kind is Kind.KELURAHAN, number)
+    return Cell(village.name, village.lapse, village.kind is Kind.KELURAHAN, number, village.code)
 
 
 def build_bars(table: ChildTable, word: str) -> tuple[ShareBar, ...]:
     """The largest share first; last, in one line, the areas of which nothing is recorded."""
-    rows = [(row.name, row.figures.reached, row.figures.villages) for row in table.rows]
+    rows = [(row.name, row.figures.reached, row.figures.villages, row.figures.code) for row in table.rows]
     rows.sort(key=lambda row: (-row[1] / row[2] if row[2] else 1, row[0]))
     if table.rest:
-        rows.append((_others(table, word), 0, table.rest_desa + table.rest_kelurahan))
-    return tuple(ShareBar(wrapped(name, _BAR_NAME_WIDTH, TEXT), reached, total) for name, reached, total in rows)
+        rows.append((_others(table, word), 0, table.rest_desa + table.rest_kelurahan, ""))
+    return tuple(
+        ShareBar(wrapped(name, _BAR_NAME_WIDTH, TEXT), reached, total, code) for name, reached, total, code in rows
+    )
 
 
 def build_lapse_bars(facts: Facts, table: ChildTable, word: str) -> tuple[LapseBar, ...]:
     """How long ago the last session was, for the villages of each child area in its order."""
     width = {Level.NATION: 2, Level.PROVINCE: 5}[facts.area.level]
     counts = Counter((village.code[:width], village.lapse) for village in facts.standings)
-    rows = [(row.name, tuple(counts[row.figures.code, lapse] for lapse in range(_STEPS))) for row in table.rows]
+    codes = [(row.name, row.figures.code) for row in table.rows]
+    rows = [(name, tuple(counts[code, lapse] for lapse in range(_STEPS)), code) for name, code in codes]
     if table.rest:
-        rows.append((_others(table, word), (*[0] * (_STEPS - 1), table.rest_never)))
-    return tuple(LapseBar(wrapped(name, _BAR_NAME_WIDTH, TEXT), steps) for name, steps in rows)
+        rows.append((_others(table, word), (*[0] * (_STEPS - 1), table.rest_never), ""))
+    return tuple(LapseBar(wrapped(name, _BAR_NAME_WIDTH, TEXT), steps, code) for name, steps, code in rows)
 
 
 def _others(table: ChildTable, word: str) -> str:

@@ -7,14 +7,15 @@ from urllib.parse import urlencode
 from flask import url_for
 
 from app.coverage.calculate import cutoff_of
-from app.periods import Period
+from app.coverage.models import Indicator
+from app.periods import Period, Span, period_of
 from app.programmes.vocabulary import Stage
 from app.regulations.filters import PROTECTIVE
 from app.regulations.models import State
-from app.regulations.vocabulary import RegulationKind
+from app.regulations.vocabulary import RegulationKind, Theme
 
 _CODE = "_"
-# What an indicator opens that is not counted from sessions; of a lead's own one it is not known.
+# What an indicator opens that is not counted from sessions; a lead's own one stands with its target.
 _VILLAGES = {"reached": "reached", "reported": "reported", "reporting": "reported"}
 
 
@@ -47,6 +48,10 @@ class Sources:
         )
         self._areas = url_for("coverage.area", code=_CODE)
         self._programmes = url_for("coverage.programmes", code=_CODE)
+        self._people = url_for("coverage.people", code=report.code)
+        self._targets = url_for("coverage.targets", code=report.code)
+        self._figures = url_for("reports.external_figures", code=report.code)
+        self._own_programmes = url_for("enrolments.village", code=report.code)
 
     def opening(self, opens: str) -> str:
         """What a number in a sentence opens, see coverage/opening.py: a name below, and what is asked of it."""
@@ -59,6 +64,11 @@ class Sources:
         days = f"since={self._periods[when].first_day}&until={self._last[when]}"
         more = f"&{urlencode(narrowed)}" if narrowed else ""
         return f"{self._sessions}?area={code or self._code}&{days}&counted=1{more}"
+
+    def month(self, first_day: date) -> str:
+        """The sessions of that month, up to the cut-off day."""
+        last = min(period_of(first_day, "month").last_day, self._cutoff)
+        return f"{self._sessions}?area={self._code}&since={first_day}&until={last}&counted=1"
 
     def villages(self, show: str, code: str = "", when: str = "now") -> str:
         """Those that were "reached", "reported", "on_time", "late" or "silent"; of a village its sessions."""
@@ -79,10 +89,22 @@ class Sources:
         more = f"&{urlencode(narrowed)}" if narrowed else ""
         return f"{self._regulations}?{asked}{f'&state={state}' if state else ''}{more}&on={self._last[when]}"
 
+    def decrees(self, code: str = "") -> str:
+        """What is in force on the task force of a village."""
+        asked = f"theme={Theme.TASK_FORCE.value}&state={State.IN_FORCE.value}&on={self._cutoff}"
+        return f"{self._regulations}?area={code or self._code}&{asked}"
+
+    def targets(self) -> str:
+        """The targets of the area for the period; any run of days has none."""
+        period = self._periods["now"]
+        return "" if isinstance(period, Span) else f"{self._targets}?period={period.code}"
+
     def indicator(self, what: str, when: str = "now") -> str:
         """What the row of the table of indicators counts."""
         if what.startswith("own_"):
-            return ""
+            return self.targets() if when == "now" else ""
+        if what == Indicator.PEOPLE:
+            return f"{self._people}?period={self._periods[when].code}"
         if what in _VILLAGES:
             return self.villages(_VILLAGES[what], when=when)
         return self.perdes(when=when) if what == "perdes" else self.held(when=when)
@@ -108,6 +130,14 @@ class Sources:
     def annex(self, code: str) -> str:
         """The part of a long annex that is about a regency."""
         return f"{self._report}&part={code}"
+
+    def figures(self) -> str:
+        """Where the figures of others were typed, each with its publisher."""
+        return self._figures
+
+    def own_programmes(self) -> str:
+        """The programmes of the one village, with the criteria that it meets."""
+        return self._own_programmes
 
     def session(self, outreach_id: int | str) -> str:
         return f"{self._sessions}/{outreach_id}"

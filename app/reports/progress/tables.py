@@ -9,9 +9,10 @@ from sqlalchemy import Row
 from app.areas.models import Area, Kind, Level, short_kind_name
 from app.coverage.calculate import VillageStanding
 from app.coverage.models import Indicator
+from app.coverage.opening import Count, finished, number
 from app.coverage.targets.indicators import Aim, Bound
 from app.coverage.targets.measures import Counting, measure_of
-from app.i18n import moment, number
+from app.i18n import moment
 from app.outreach.filters import NO_ORGANIZER
 from app.outreach.vocabulary import AUDIENCE_NAMES, TOPIC_NAMES, Audience, Topic
 from app.regulations.models import Regulation
@@ -33,6 +34,12 @@ from app.reports.sentences import phrases, regulation_words
 # The indicators of every report, and those beside them, in the order of the table.
 ALWAYS = (Indicator.REACHED, Indicator.SESSIONS, Indicator.ATTENDANCE, Indicator.NAMED, Indicator.PERDES)
 BESIDE = (Indicator.REPORTING, Indicator.WOMEN, Indicator.PEOPLE)
+
+# What the two numbers of a share open.
+_SHARES: dict[str, tuple[str, str]] = {
+    Indicator.REPORTING: ("villages reported", "villages all"),
+    Indicator.WOMEN: ("held", "held"),
+}
 
 MOST_ORGANIZERS = 8
 MOST_NAMES = 14
@@ -93,7 +100,8 @@ def _unit_of(aim: Aim, places: str) -> str:
 def _note(facts: Facts, row: IndicatorRow) -> str:
     """Of what a share is made, and as of when distinct people were counted."""
     if row.whole:
-        return f"{number(row.actual)} dari {number(row.whole)}"
+        opens, of = _SHARES.get(row.opens, ("", ""))
+        return finished(f"{number(Count(row.actual or 0, opens))} dari {number(Count(row.whole, of))}")
     counted_at = facts.actuals.counted_at
     return f"data per {moment(counted_at)}" if row.opens == Indicator.PEOPLE and counted_at else ""
 

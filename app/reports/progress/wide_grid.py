@@ -71,7 +71,7 @@ def _columns(blocks: list[tuple[str, tuple[GridRow, ...]]]) -> tuple[tuple[GridB
         height = _height(rows)
         at = 0 if not columns[1] and done + height / 2 <= half else 1
         reached, total = sum(row.reached for row in rows), sum(len(row.cells) for row in rows)
-        columns[at].append(GridBlock(name, rows, reached, total, tops[at]))
+        columns[at].append(GridBlock(name, rows, reached, total, tops[at], rows[0].code.rpartition(".")[0]))
         tops[at] += height
         done += height
     return tuple(tuple(column) for column in columns if column)
