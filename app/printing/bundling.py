@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 
 from app.printing.archive import FileFacts
+from app.printing.chapters import Chapter, draft_of, make_chapter
 from app.printing.document import Document
 from app.printing.joining import Bookmark, join, outline_of
-from app.printing.printing import Chapter, Hands, Printed, headings_of, lead_elsewhere, make_chapter, settle
+from app.printing.printing import Hands, Printed, headings_of, lead_elsewhere, settle
 
 
 def bundle_with(hands: Hands, document: Document, parts: Sequence[tuple[str, bytes]]) -> Printed:
@@ -21,7 +22,7 @@ def bundle_with(hands: Hands, document: Document, parts: Sequence[tuple[str, byt
         def set_one(length: int) -> Chapter:
             assert document.contents is not None
             html = document.contents(headings_of([[], *tops], [length, *counts]))
-            return hands.run(make_chapter, lead_elsewhere(html), document.page, True, {}, None)
+            return hands.run(make_chapter, draft_of(document, lead_elsewhere(html), True), None)
 
         contents = settle(set_one)
         files, titles = [contents.pdf, *files], ["", *titles]

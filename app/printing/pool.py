@@ -5,6 +5,7 @@ A worker that takes too long is ended alone; one that died, grew large or printe
 """
 
 import contextlib
+import gc
 import os
 import queue
 import resource
@@ -139,6 +140,7 @@ def step_back() -> None:
 def _serve(line: Connection) -> None:
     """In the worker: answer until the other side is gone, which is also how it learns that its parent was killed."""
     warm_up()
+    gc.disable()
     with contextlib.suppress(EOFError, OSError):
         line.send(True)
         _answer(line)
@@ -164,3 +166,5 @@ def _answer(line: Connection) -> None:
         done += 1
         is_spent = done >= _TASKS_PER_WORKER or _memory_held() > _MOST_BYTES
         line.send((is_well, answer, is_spent))
+        del function, args, answer
+        gc.collect()  # when nobody waits for it

@@ -62,13 +62,25 @@ def _in_our_letters(write: Callable[[str], bytes], html: str) -> Rendered:
     """What no font of this machine has is printed as an empty box: a reader sees the same, and the file is sound."""
     pydyf_patches.apply_patches()
     weasyprint_patches.apply_patches()
-    with _complaints() as heard:
+    with _complaints() as heard, _undisturbed():
         pdf = write(html)
     unknown = {int(code, 16) for complaint in heard for code in _UNKNOWN_LETTER.findall(complaint)}
     if unknown:
         with _complaints() as heard:
             pdf = write(html.translate(dict.fromkeys(unknown, "\N{WHITE SQUARE}")))
     return Rendered(pdf, tuple(heard))
+
+
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Garbage is looked for when a chapter is done: until then most of what there is, is in use."""
+    was_looked_for = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_looked_for:
+            gc.enable()
 
 
 def warm_up() -> None:
