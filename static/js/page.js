@@ -10,12 +10,14 @@
         return;
       }
       form.dataset.sent = "yes";
+      form.querySelector("[data-busy]")?.removeAttribute("hidden");
       setTimeout(() => delete form.dataset.sent, 8000);
     });
   }
   // Back from the next page: the form may be sent again.
   addEventListener("pageshow", () => {
     for (const form of document.querySelectorAll("form[data-sent]")) delete form.dataset.sent;
+    for (const busy of document.querySelectorAll("[data-busy]")) busy.hidden = true;
   });
 
   // What is to be corrected is where the eye and the screen reader go first.

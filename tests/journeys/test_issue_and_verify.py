@@ -121,3 +121,14 @@ def test_without_scripts_the_page_says_how_to_compare(site):
     expect(page.get_by_label("PDF laporan")).to_be_hidden()
     page.get_by_text("Bandingkan sendiri").click()
     expect(page.get_by_text("certutil -hashfile")).to_be_visible()
+
+
+def test_while_the_paper_is_printed_the_page_says_so(site):
+    page = sign_in(site, cast.DEWI)
+    page.goto(f"/reports/issue?area={cast.MENDO_BARAT}&period=2026-Q3")
+    page.evaluate("addEventListener('submit', (event) => event.preventDefault())")  # as if no answer came
+    expect(page.get_by_text("PDF sedang dibuat")).to_be_hidden()
+
+    page.get_by_role("button", name="Terbitkan laporan").click()
+
+    expect(page.get_by_text("PDF sedang dibuat")).to_be_visible()
