@@ -154,11 +154,8 @@ class AreaEdition(Model):
 
 
 class Change(StrEnum):
-    """What became of an area in a newer list."""
+    """What became of an area that is no more in a newer list."""
 
-    RENAMED = "renamed"
-    RECODED = "recoded"
-    MOVED = "moved"
     MERGED = "merged"
     SPLIT = "split"
 

@@ -177,6 +177,7 @@ class Participant(Model):
     __tablename__ = "participant"
     __table_args__ = (
         Index("ix_participant_session_row", "session_id", "row_key", unique=True),
+        Index("ix_participant_session_person", "session_id", "person_key", "home_village_id"),
         Index(
             "ix_participant_home_session",
             "home_village_id",
@@ -187,7 +188,7 @@ class Participant(Model):
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
-    session_id: Mapped[int] = mapped_column(ForeignKey("outreach_session.id", ondelete="CASCADE"), index=True)
+    session_id: Mapped[int] = mapped_column(ForeignKey("outreach_session.id", ondelete="CASCADE"))
     position: Mapped[int]
     name: Mapped[str | None] = mapped_column(String(120))
     sex: Mapped[Sex | None] = mapped_column(stored_by_value(Sex))

@@ -6,7 +6,7 @@ For many regencies it is much quicker than one after the other, and takes no mem
 from collections import Counter
 from collections.abc import Collection, Iterator
 from datetime import date
-from itertools import groupby
+from itertools import chain, groupby
 from operator import itemgetter
 from typing import Any
 
@@ -97,8 +97,13 @@ def _in_order_of_people(first: date, last: date) -> Iterator[Any]:
         # By way of a function, so that SQLite sorts those of the period and does not walk through all people there are.
         .order_by(func.coalesce(Participant.person_key, Participant.person_key))
     )
-    # Not from the bare cursor: SQLAlchemy has taken the first row off it by then.
-    return iter(db.session.connection().execute(query, execution_options={"yield_per": _ROWS_AT_ONCE}))
+    return _stream(query)
+
+
+def _stream(query: Select) -> Iterator[Any]:
+    """The rows, of which only some are in mind at once; taken one by one they cost twice as much."""
+    rows = db.session.connection().execute(query, execution_options={"yield_per": _ROWS_AT_ONCE})
+    return chain.from_iterable(rows.partitions())
 
 
 def _count_entries(first: date, last: date, above: dict[int | None, tuple[int, ...]]) -> Counter[int]:
@@ -111,8 +116,7 @@ def _count_entries(first: date, last: date, above: dict[int | None, tuple[int, .
         .order_by(OutreachSession.id)
     )
     entries: Counter[int] = Counter()
-    rows = db.session.connection().execute(query, execution_options={"yield_per": _ROWS_AT_ONCE})
-    for _session_id, villages in groupby(rows, key=itemgetter(0)):
+    for _session_id, villages in groupby(_stream(query), key=itemgetter(0)):
         served = list(villages)
         for area_id in {area_id for _id, village_id, _named in served for area_id in above.get(village_id, ())}:
             entries[area_id] += served[0][2]

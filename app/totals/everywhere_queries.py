@@ -1,4 +1,4 @@
-"""Shares of all provinces and of the nation at once: the sessions of a period are read once for all of them."""
+"""Shares of all areas from a regency up at once: the sessions of a period are read once for all of them."""
 
 from collections import defaultdict
 from datetime import date
@@ -24,11 +24,12 @@ def count_shares_everywhere(first: date, last: date) -> list[dict[str, Any]]:
     nation_id = db.session.scalars(select(Area.id).where(Area.level == Level.NATION)).one()
     sums: dict[tuple[int, str, str], list[int]] = defaultdict(lambda: [0, 0])
     rows = db.session.execute(_statement(), {"first": first, "last": last})
-    for share, value, province_id, is_first, sessions, attendance in rows:
-        for area_id in (province_id, nation_id) if is_first else (province_id,):
-            one = sums[area_id, share, value]
-            one[0] += sessions
-            one[1] += int(attendance)
+    for share, value, regency_id, province_id, shared, sessions, attendance in rows:
+        for level, area_id in ((Level.REGENCY, regency_id), (Level.PROVINCE, province_id), (Level.NATION, nation_id)):
+            if shared < SHARED_IN[level]:
+                one = sums[area_id, share, value]
+                one[0] += sessions
+                one[1] += int(attendance)
     return [
         {"area_id": area_id, "share": Share(share), "value": value, "sessions": sessions, "attendance": attendance}
         for (area_id, share, value), (sessions, attendance) in sums.items()
@@ -37,18 +38,18 @@ def count_shares_everywhere(first: date, last: date) -> list[dict[str, Any]]:
 
 @cache
 def _statement() -> CompoundSelect:
-    """(share, value, province, 1 where the session counts for the nation there, sessions, attendance)."""
+    """(share, value, regency, province, how near another village is that counts them, sessions, attendance)."""
     held = _held()
-    return by_share(held, held.c.province_id, held.c.is_first)
+    return by_share(held, held.c.regency_id, held.c.province_id, held.c.shared)
 
 
 def _held() -> CTE:
-    """Each session once in each province that it served; `is_first` in one of them."""
+    """Each session once in each regency that it served; `shared` says in which areas above that it counts there."""
     rows = (
         select(
             OutreachSession.id,
-            OutreachSession.approach,
             ATTENDANCE.label("attendance"),
+            Area.regency_id,
             Area.province_id,
             shared_with().label("shared"),
         )
@@ -58,9 +59,4 @@ def _held() -> CTE:
         .where(counted(), OutreachSession.held_on.between(_FIRST, _LAST))
         .subquery()
     )
-    column, is_first = rows.c, rows.c.shared < SHARED_IN[Level.NATION]
-    return (
-        select(column.id, column.approach, column.attendance, column.province_id, is_first.label("is_first"))
-        .where(column.shared < SHARED_IN[Level.PROVINCE])
-        .cte("held")
-    )
+    return select(rows).where(rows.c.shared < SHARED_IN[Level.REGENCY]).cte("held")

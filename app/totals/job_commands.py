@@ -74,17 +74,19 @@ def _run(job: Turn, at_once: bool) -> int:
         if len(changed) > _MANY:
             _count_all(job, period, today)
         elif changed:
-            _count_people(job, period, today, list_areas(db.session(), changed))
+            some = list_areas(db.session(), changed)
+            _count_people(job, period, today, some)
+            _count_shares(job, period, today, some, is_shown=False)  # until then pages counted the same themselves
     for code, areas in list_older_people(db.session()).items():
         due = [area for area, at in areas.items() if at is None or at_once or clock.now() - at >= LEAST_AGE[area.level]]
         if any(area.level is Level.NATION for area in due):
             _count_all(job, parse_period(code), today)
         elif due:
             _count_people(job, parse_period(code), today, due)
-            _count_shares(job, parse_period(code), today, due)
+            _count_shares(job, parse_period(code), today, due, is_shown=True)
     with write_turn(job) as session:
-        for some in some_at_once([row.id for row in stale]):
-            session.execute(delete(StaleTotal).where(StaleTotal.id.in_(some)))
+        for ids in some_at_once([row.id for row in stale]):
+            session.execute(delete(StaleTotal).where(StaleTotal.id.in_(ids)))
     return made
 
 
@@ -143,14 +145,14 @@ def _store_people(job: Turn, period: Period, counts: dict[int, PeopleCount], cou
         _replace(session, AreaPeriod.__table__, AreaPeriod.area_id, period, counts, rows)
 
 
-def _count_shares(job: Turn, period: Period, today: date, areas: list[Area]) -> None:
+def _count_shares(job: Turn, period: Period, today: date, areas: list[Area], is_shown: bool) -> None:
     last = min(period.last_day, today)
     rows = [
         {"area_id": area.id, "period": period.code, **row._mapping}
         for area in areas
         for row in count_shares_now(area, period.first_day, last)
     ]
-    with write_turn(job, is_shown=True) as session:
+    with write_turn(job, is_shown=is_shown) as session:
         _replace(session, AreaPeriodShare.__table__, AreaPeriodShare.area_id, period, [one.id for one in areas], rows)
 
 

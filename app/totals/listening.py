@@ -37,7 +37,6 @@ _FIGURES = {
     "deleted_at",
     "recorded_at",
     "created_at",
-    "approach",
 }
 _DATES = {"held_on", "host_area_id"}
 _OF_REGULATION = {step.value for step in Step} | {"kind", "theme", "year", "area_id", "valid_until", "deleted_at"}

@@ -147,11 +147,10 @@ class Share(StrEnum):
 
     TOPIC = "topic"
     AUDIENCE = "audience"
-    APPROACH = "approach"
 
 
 class AreaPeriodShare(Model):
-    """Sessions and attendances of an area and a period by topic, audience or approach; a session may have several."""
+    """Sessions and attendances of an area and a period by topic or audience; a session may have several."""
 
     __tablename__ = "area_period_share"
 
@@ -175,7 +174,6 @@ class StaleTotal(Model):
     id: Mapped[int] = mapped_column(primary_key=True)
     regency_id: Mapped[int] = mapped_column(ForeignKey("area.id"))
     month: Mapped[date | None]
-    at: Mapped[datetime] = mapped_column(default=clock.now)
 
 
 class ReportingDeadline(Model):

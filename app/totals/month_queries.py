@@ -1,5 +1,6 @@
 """A few figures of an area and of those below it for each of several periods: for sparklines and trends."""
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
@@ -11,7 +12,7 @@ from sqlalchemy import Date, Integer, and_, bindparam, case, func, literal, sele
 from app.areas.models import Area, Level
 from app.areas.reach import ancestor_column
 from app.db import db
-from app.periods import Period, period_of
+from app.periods import Period
 from app.totals.kept_month_queries import Sum, read_kept_months
 from app.totals.models import VillageMonth, VillageMonthOverlap
 from app.totals.period_queries import KEPT, ROWS
@@ -39,16 +40,19 @@ class Months:
 def list_months(area: Area, months: Sequence[Period], rows_at: Level | None = None) -> Months:
     """Each session once in each area; `months` are months, oldest first; rows of the level below, or another."""
     level = rows_at or area.level.below or Level.VILLAGE
-    places = {month.code: number for number, month in enumerate(months)}
-    sums: dict[int | None, list[list[int]]] = {None: [[0, 0, 0] for _ in months]}
-    for above, code, *numbers in _count(area, level, months):
-        place = places.get(code)
-        if place is not None:
-            one = sums.setdefault(above, [[0, 0, 0] for _ in months])[place]
-            for at, number in enumerate(numbers):
-                one[at] += number
-    figures = {above: tuple(MonthFigures(*one) for one in rows) for above, rows in sums.items()}
-    return Months(figures.pop(None), figures)  # type: ignore[arg-type]
+    sums: dict[tuple[int | None, str], list[int]] = defaultdict(lambda: [0, 0, 0])
+    for above, code, sessions, attendance, reached in _count(area, level, months):
+        one = sums[above, code]
+        one[0] += sessions
+        one[1] += attendance
+        one[2] += reached
+    figures = {of: MonthFigures(*one) for of, one in sums.items()}
+    nothing, codes = MonthFigures(), [month.code for month in months]
+
+    def row(above: int | None) -> tuple[MonthFigures, ...]:
+        return tuple(figures.get((above, code), nothing) for code in codes)
+
+    return Months(row(None), {above: row(above) for above in {above for above, _code in figures if above is not None}})
 
 
 def _count(area: Area, level: Level, months: Sequence[Period]) -> Iterable[Sum]:
@@ -66,30 +70,38 @@ def _count_live(
     if regency_ids is not None:
         values["regencies"] = sorted(regency_ids)
     scope = Scope(area.level, level, of_regencies=regency_ids is not None)
-    for above, month, sessions, attendance, reached in db.session.execute(_statement(scope), values):
-        yield above, period_of(month, "month").code, sessions, attendance, reached
+    codes = {month.first_day: month.code for month in months}
+    for above, month, *numbers in db.session.execute(_statement(scope), values):
+        if month in codes:
+            yield above, codes[month], *numbers
 
 
 @cache
 def _statement(scope: Scope) -> Any:
-    """(area or None for the total, month, sessions, attendance, villages reached), what overlaps with a minus."""
-    row, over, parts = VillageMonth, VillageMonthOverlap, []
-    came = case((row.reached_on.is_not(None), Area.village_id))
-    for one in (scope.rows_at, None):
-        above = literal(None, Integer) if one is None else ancestor_column(one)
-        by = [] if one is None else [above]
-        figures: tuple[Any, ...] = (
-            func.sum(row.sessions),
-            func.sum(row.male + row.female),
-            func.count(came.distinct()),
-        )
-        days: Any = row.month.between(_FIRST, _LAST)
-        query = select(above, row.month, *figures).join(Area, Area.id == row.village_id).where(days, *scope.inside())
-        parts.append(query.group_by(*by, row.month))
-        taken = one or scope.level
+    """(area or None for the total, month, sessions, attendance, villages reached), what overlaps with a minus.
+
+    The villages' months are read once: the total is that of the areas, each village of which lies in one of them.
+    """
+    row, over = VillageMonth, VillageMonthOverlap
+    above = ancestor_column(scope.rows_at).label("above")
+    came = case((row.reached_on.is_not(None), 1), else_=0)
+    sums = (func.sum(row.sessions), func.sum(row.male + row.female), func.sum(came))
+    names = ("sessions", "heads", "came")
+    rows = (
+        select(above, row.month, *(one.label(name) for one, name in zip(sums, names, strict=True)))
+        .join(Area, Area.id == row.village_id)
+        .where(row.month.between(_FIRST, _LAST), *scope.inside())
+        .group_by(above, row.month)
+        .cte("by_area")
+    )
+    nobody = literal(None, Integer)
+    total = [func.sum(rows.c[name]) for name in names]
+    parts = [select(rows), select(nobody, rows.c.month, *total).group_by(rows.c.month)]
+    for taken, one in ((scope.rows_at, above), (scope.level, nobody)):
         if taken is not Level.VILLAGE:
             figures = (-func.sum(over.sessions), -func.sum(over.male + over.female), literal(0))
             days = and_(over.level == taken, over.month.between(_FIRST, _LAST))
-            query = select(above, over.month, *figures).join(Area, Area.id == over.village_id)
-            parts.append(query.where(days, *scope.inside()).group_by(*by, over.month))
+            query = select(one, over.month, *figures).join(Area, Area.id == over.village_id)
+            by = [over.month] if one is nobody else [one, over.month]
+            parts.append(query.where(days, *scope.inside()).group_by(*by))
     return union_all(*parts)

@@ -1,13 +1,26 @@
 """Figures of regencies in a period as the job has made them, where they still hold, and which periods there are."""
 
-from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from typing import Any
 
-from sqlalchemy import CompoundSelect, Date, Integer, Row, Select, String, and_, bindparam, func, or_, select, union_all
+from sqlalchemy import (
+    CompoundSelect,
+    Date,
+    Integer,
+    Row,
+    Select,
+    String,
+    and_,
+    bindparam,
+    case,
+    func,
+    or_,
+    select,
+    union_all,
+)
 from sqlalchemy.orm import Session, aliased
 
 from app.areas.models import Area, Level
@@ -50,11 +63,11 @@ def read_kept(area: Area, rows_at: Level, period: Period, days: Days) -> Kept:
     A row holds if it was made with the same last day, and nothing has changed in its months since.
     """
     kept = Kept(Counted(), [])
-    for row in db.session.execute(_statement(area.level), _values(area, period, days)):
-        if row.period is None:
-            kept.others.append(row.id)
+    for row in db.session.execute(_statement(area.level, rows_at), _values(area, period, days)):
+        if row.other is not None:
+            kept.others.append(row.other)
             continue
-        counts = kept.counted.by_area[row.id if rows_at is Level.REGENCY else row.province_id]
+        counts = kept.counted.by_area[row.above]
         _add(counts, row, "" if rows_at is Level.REGENCY else "province_")
         _add(kept.counted.total, row, "nation_" if area.level is Level.NATION else "province_")
     return kept
@@ -71,14 +84,9 @@ def _add(counts: Counts, row: Row, taken: str) -> None:
 
 def read_kept_reached(area: Area, rows_at: Level, period: Period, days: Days) -> tuple[dict[int, int], list[int]]:
     """How many villages were reached, by area, and the regencies of which nothing holds."""
-    reached: dict[int, int] = defaultdict(int)
-    others = []
-    for regency_id, province_id, code, number in db.session.execute(_reached(area.level), _values(area, period, days)):
-        if code is None:
-            others.append(regency_id)
-        else:
-            reached[regency_id if rows_at is Level.REGENCY else province_id] += number
-    return reached, others
+    rows = db.session.execute(_reached(area.level, rows_at), _values(area, period, days)).all()
+    reached = {row.above: int(row.reached) for row in rows if row.other is None}
+    return reached, [row.other for row in rows if row.other is not None]
 
 
 def _values(area: Area, period: Period, days: Days) -> dict[str, Any]:
@@ -87,26 +95,27 @@ def _values(area: Area, period: Period, days: Days) -> dict[str, Any]:
 
 
 @cache
-def _statement(level: Level) -> Select:
-    """Every regency of the area; its figures where they hold, and beside them what it shares with others."""
+def _statement(level: Level, rows_at: Level) -> Select:
+    """The figures that hold, and beside them what regencies share with others."""
     kept = RegencyPeriod
-    query = _holding(level, *(getattr(kept, name) for name in ("last_held_on", *SUMS, *VILLAGES, *STATES)))
+    sums = (func.sum(getattr(kept, name)).label(name) for name in (*SUMS, *VILLAGES, *STATES))
+    query = _holding(level, rows_at, func.max(kept.last_held_on).label("last_held_on"), *sums)
     for one in KEPT:
         over = aliased(RegencyPeriodOverlap)
         here = and_(over.level == one, over.regency_id == Area.id, over.period == _PERIOD)
         query = query.outerjoin(over, here).add_columns(
-            *(getattr(over, name).label(f"{one.value}_{name}") for name in SUMS)
+            *(func.sum(getattr(over, name)).label(f"{one.value}_{name}") for name in SUMS)
         )
     return query
 
 
 @cache
-def _reached(level: Level) -> Select:
-    return _holding(level, RegencyPeriod.reached)
+def _reached(level: Level, rows_at: Level) -> Select:
+    return _holding(level, rows_at, func.sum(RegencyPeriod.reached).label("reached"))
 
 
-def _holding(level: Level, *figures: Any) -> Select:
-    """(id of each regency, its province, the period or None where nothing holds, some figures)."""
+def _holding(level: Level, rows_at: Level, *figures: Any) -> Select:
+    """(area, None, figures of its regencies that hold), and with its id as `other` each regency of which none does."""
     kept = RegencyPeriod
     holds = and_(
         kept.regency_id == Area.id,
@@ -114,8 +123,10 @@ def _holding(level: Level, *figures: Any) -> Select:
         kept.regulations_on == _LAST,
         kept.regency_id.not_in(stale_within(_FIRST_MONTH, _LAST_MONTH)),
     )
-    query = select(Area.id, Area.province_id, kept.period, *figures).select_from(Area).outerjoin(kept, holds)
-    return query.where(Reach(_AREA_ID, level).at(Level.REGENCY))
+    above = Area.id if rows_at is Level.REGENCY else Area.province_id
+    other = case((kept.period.is_(None), Area.id))
+    query = select(above.label("above"), other.label("other"), *figures).select_from(Area).outerjoin(kept, holds)
+    return query.where(Reach(_AREA_ID, level).at(Level.REGENCY)).group_by(above, other)
 
 
 def stale_within(first: Any, last: Any) -> CompoundSelect:

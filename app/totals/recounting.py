@@ -8,7 +8,6 @@ from functools import cache
 from sqlalchemy import Connection, Date, Delete, Insert, Integer, Table, bindparam, delete, insert
 from sqlalchemy.dialects import postgresql, sqlite
 
-from app import clock
 from app.db import some_at_once
 from app.totals.calculate import VillageMonthKey
 from app.totals.locking import one_at_a_time_each
@@ -73,9 +72,8 @@ def _emptied(table: Table) -> Delete:
 
 def mark_stale(connection: Connection, months_of: Mapping[int, Iterable[date | None]]) -> None:
     """Note for the job that something has changed in these months, {id of the regency: months}."""
-    now = clock.now()
     rows = [
-        {"regency_id": regency_id, "month": month, "at": now}
+        {"regency_id": regency_id, "month": month}
         for regency_id, months in sorted(months_of.items())
         for month in months
     ]

@@ -1,4 +1,4 @@
-"""Sessions and attendances of an area by topic, audience and approach: live up to a regency, by the job above it."""
+"""Sessions and attendances of an area by topic and audience: at once up to a regency, by the job above."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -14,11 +14,13 @@ from sqlalchemy import (
     Row,
     Select,
     String,
+    and_,
     bindparam,
     cast,
     exists,
     func,
     literal,
+    or_,
     select,
     union_all,
 )
@@ -29,7 +31,8 @@ from app.db import db
 from app.outreach.models import OutreachSession, OutreachVillage, SessionAudience, SessionTopic
 from app.outreach.queries import ATTENDANCE, counted
 from app.periods import Period, Span
-from app.totals.models import AreaPeriod, AreaPeriodShare, Share
+from app.totals.models import AreaPeriod, AreaPeriodShare, Share, StaleTotal
+from app.totals.months import first_of_month
 
 _AREA_ID: Any = bindparam("area_id", type_=Integer)
 _FIRST: Any = bindparam("first", type_=Date)
@@ -52,10 +55,14 @@ class Shares:
 
 
 def list_shares(area: Area, period: Period, today: date) -> Shares:
+    """Of a regency those of the job as long as they hold, else counted this moment: there is no telling them apart."""
+    rows, counted_at = None, None
     if area.level in _BY_JOB and not isinstance(period, Span):
         rows, counted_at = _stored(area.id, period.code)
-    else:
-        rows, counted_at = count_shares_now(area, period.first_day, min(period.last_day, today)), None
+    elif area.level is Level.REGENCY and not isinstance(period, Span) and _holds(area.id, period):
+        rows, _moment = _stored(area.id, period.code)
+    if rows is None:
+        rows = count_shares_now(area, period.first_day, min(period.last_day, today))
     by: dict[Share, dict[str, ShareCount]] = {share: {} for share in Share}
     for share, value, sessions, attendance in sorted(rows, key=lambda row: (-row.sessions, row.value)):
         by[Share(share)][value] = ShareCount(sessions, attendance)
@@ -66,6 +73,16 @@ def count_shares_now(area: Area, first: date, last: date) -> Sequence[Row]:
     """(share, value, sessions, attendance), counted this moment."""
     values = {"area_id": area.id, "first": first, "last": last}
     return db.session.execute(_statement(area.level), values).all()
+
+
+def _holds(regency_id: int, period: Period) -> bool:
+    """Whether the job has found any, and nothing has changed in its months since."""
+    made = and_(AreaPeriodShare.area_id == regency_id, AreaPeriodShare.period == period.code)
+    changed = and_(
+        StaleTotal.regency_id == regency_id,
+        or_(StaleTotal.month.is_(None), StaleTotal.month.between(period.first_day, first_of_month(period.last_day))),
+    )
+    return bool(db.session.scalar(select(and_(exists().where(made), ~exists().where(changed)))))
 
 
 def _stored(area_id: int, period: str) -> tuple[Sequence[Row], datetime | None]:
@@ -88,7 +105,6 @@ def by_share(held: CTE, *apart: Any) -> CompoundSelect:
     return union_all(
         topics.join(SessionTopic, SessionTopic.session_id == held.c.id),
         audiences.join(SessionAudience, SessionAudience.session_id == held.c.id),
-        _by(held, Share.APPROACH, held.c.approach, *apart).where(held.c.approach.is_not(None)),
     )
 
 
@@ -101,7 +117,7 @@ def _by(held: CTE, share: Share, column: Any, *apart: Any) -> Select:
 
 def _held(level: Level) -> CTE:
     """Each session once. Of an area it is found from its villages: those of all others in these days are far more."""
-    columns = (OutreachSession.id, OutreachSession.approach, ATTENDANCE.label("attendance"))
+    columns = (OutreachSession.id, ATTENDANCE.label("attendance"))
     days = (counted(), OutreachSession.held_on.between(_FIRST, _LAST))
     if level is Level.NATION:
         served = exists().where(OutreachVillage.session_id == OutreachSession.id)

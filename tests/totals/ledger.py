@@ -150,12 +150,11 @@ class Ledger:
         return len(home) >= len("19.01") and home.startswith(code)
 
     def count_shares(self, code: str, first: date, last: date) -> dict[str, dict[str, tuple[int, int]]]:
-        """By topic, audience and approach: {value: (sessions, attendance)}."""
-        shares: dict[str, dict[str, Counter]] = {name: defaultdict(Counter) for name in (*self.marks, "approach")}
+        """By topic and audience: {value: (sessions, attendance)}."""
+        shares: dict[str, dict[str, Counter]] = {name: defaultdict(Counter) for name in self.marks}
         for row, met in self._within(code, first, last):
             heads = met.men + met.women + met.boys + met.girls
             marked = {name: [getattr(one, name) for one in rows[row.id]] for name, rows in self.marks.items()}
-            marked["approach"] = [row.approach] if row.approach else []
             for name, values in marked.items():
                 for value in values:
                     shares[name][value.value] += Counter(sessions=1, attendance=heads)
