@@ -13,8 +13,9 @@ from app.areas.models import Area, Kind, Level
 from app.areas.reach import Reach
 from app.coverage.concern_queries import list_ending_decrees, list_men_only
 from app.coverage.count_queries import Counts, count
-from app.coverage.unreached_queries import Lapse, Unreached, reported, select_only_nil, select_villages
+from app.coverage.unreached_queries import Unreached, reported, select_only_nil, select_villages
 from app.db import db, some_at_once
+from app.periods import months_before
 from app.regulations.models import Regulation
 from app.regulations.queries import perdes_in_force
 from app.totals.last_queries import select_last_reached
@@ -98,8 +99,8 @@ def _condition(question: Unreached, said: Said) -> ColumnElement[bool]:
         return ~reported(question)
     if said is Said.YEAR:
         seen = select_last_reached(Reach.of(question.area), question.last).subquery("seen")
-        _any, year = question.days_of(Lapse.YEAR)
-        return Area.id.in_(select(seen.c.village_id).where(seen.c.held_on >= year))
+        since = months_before(question.last, 12)
+        return Area.id.in_(select(seen.c.village_id).where(seen.c.held_on >= since))
     if said is Said.NO_PERDES:
         maker = Area.__table__.alias("maker")
         makers = select(maker.c.village_id).join(Regulation, Regulation.area_id == maker.c.id)

@@ -74,6 +74,10 @@ def test_twelve_months_are_a_figure_of_their_own(count, total, sentence):
             [("Kegiatan", 5, 5), ("Kehadiran", 1, 9)],
             "Dari 2 indikator yang bertarget, satu telah tercapai; yang perlu perhatian ialah kehadiran.",
         ),
+        (
+            [("Kegiatan", 5, 5), ("Kehadiran", 8, 9)],
+            "Dari 2 indikator yang bertarget, satu telah tercapai; yang belum ialah kehadiran.",
+        ),
         ([("Kegiatan", 4, 5), ("Kehadiran", 8, 9)], "Dari 2 indikator yang bertarget, belum satu pun tercapai."),
     ],
 )
@@ -95,15 +99,15 @@ def test_a_share_is_met_by_the_exact_figure_and_nothing_is_judged_without_a_repo
             Earlier(BEFORE, 5),
             3,
             Earlier(BEFORE, 2),
-            "Dibandingkan dengan triwulan sebelumnya, jangkauan edukasi dan jumlah peraturan desa yang berlaku "
+            "Dibandingkan dengan triwulan sebelumnya, jangkauan edukasi dan jumlah desa dengan perdes PMI yang berlaku "
             "sama-sama meningkat.",
         ),
         (
             Earlier(BEFORE, 9),
             3,
             Earlier(BEFORE, 3),
-            "Dibandingkan dengan triwulan sebelumnya, jangkauan edukasi menurun, sedangkan jumlah peraturan desa yang "
-            "berlaku tidak berubah.",
+            "Dibandingkan dengan triwulan sebelumnya, jangkauan edukasi menurun, sedangkan jumlah desa dengan perdes "
+            "PMI yang berlaku tidak berubah.",
         ),
         (
             Earlier(BEFORE, 8),

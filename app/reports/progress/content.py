@@ -166,7 +166,7 @@ def _village_figures(facts: Facts, in_force: tuple[RegulationRow, ...]) -> tuple
         perdes = Figure("Perdes PMI", "berlaku", note=in_force[0].name.removeprefix("Peraturan Desa "), is_word=True)
     else:
         perdes = Figure("Perdes PMI", "belum ada", note="yang berlaku", is_word=True)
-    return sessions, _attendance(facts, f"{number(opened(total).named)} nama tercatat"), perdes
+    return sessions, _attendance(facts, f"{number(opened(total).named)} orang tercatat"), perdes
 
 
 def _attendance(facts: Facts, note: str) -> Figure:

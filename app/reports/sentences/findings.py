@@ -7,6 +7,7 @@ from app.coverage import sentences
 from app.coverage.calculate import AreaFigures
 from app.coverage.opening import Count, finished, number
 from app.i18n import day
+from app.periods import months_before
 from app.reports.progress.facts import Facts
 from app.reports.progress.parts import NeverGroup, RegulationRow, Sentences
 from app.reports.progress.tables import CHILD_WORDS, build_indicators
@@ -31,7 +32,9 @@ def build_sentences(facts: Facts, in_force: Sequence[RegulationRow], never_group
     else:
         every = all_places(total)
         reached = words.reached(total.reached, every, facts.what, area, period, compared(facts, "reached"))
-        within = Count(sum(standing.lapse <= 2 for standing in facts.standings), "villages year")
+        since = months_before(facts.cutoff, 12)  # of days that are more than a year only these
+        held_on = [standing.last_held_on for standing in facts.standings]
+        within = Count(sum(last is not None and last >= since for last in held_on), "villages year")
         within_year = words.within_year(within, every, facts.what, day(facts.cutoff))
         regulated = words.regulated(total.perdes, total.desa, total.kelurahan, perdes)
         lead = f"{reached} {held} {words.regulated(total.perdes, total.desa, 0, perdes)}"

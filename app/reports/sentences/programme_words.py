@@ -6,7 +6,7 @@ from app.coverage.opening import Count, number
 from app.coverage.sentences import joined
 from app.coverage.stages import ProgrammeLine
 from app.programmes.vocabulary import STAGE_NAMES, Stage
-from app.reports.sentences.phrases import amount, printable, so_many
+from app.reports.sentences.phrases import printable, so_many
 
 
 def taking_part(lines: Sequence[ProgrammeLine], what: str, cutoff: str) -> str:
@@ -15,7 +15,7 @@ def taking_part(lines: Sequence[ProgrammeLine], what: str, cutoff: str) -> str:
     if not running:
         return f"Belum ada {what.replace(' dan ', ' atau ')} yang mengikuti program."
     listed = joined(f"{printable(line.version.short_name)} ({number(_taking_part(line))})" for line in running)
-    text = f"{what.capitalize()} mengikuti {amount(len(running))} program: {listed}."
+    text = f"Program yang diikuti, dengan jumlah {what} pesertanya: {listed}."
     return " ".join(filter(None, (text, designated(running), lapsing(running, cutoff))))
 
 

@@ -163,8 +163,10 @@ def targets_met(rows: Sequence[tuple[str, Actual, int | None]]) -> str:
         every = "Kedua" if len(met) == 2 else f"Seluruh {number(len(met))}"
         return f"{every} indikator yang bertarget telah tercapai."
     done = f"{amount(len(met))} telah tercapai" if met else "belum satu pun tercapai"
-    attention = f"; yang perlu perhatian ialah {joined((_lower(name) for name in weak), 4)}" if weak else ""
-    return f"Dari {number(len(judged))} indikator yang bertarget, {done}{attention}."
+    short = [name for name, _actual, _target in judged if name not in met]
+    told, which = ("yang perlu perhatian", weak) if weak else ("yang belum", short if met else [])
+    rest = f"; {told} ialah {joined(map(_lower, which), 4)}" if which else ""
+    return f"Dari {number(len(judged))} indikator yang bertarget, {done}{rest}."
 
 
 def _lower(name: str) -> str:
@@ -183,8 +185,8 @@ def conclusion(places_now: int, places_before: Earlier, perdes_now: int | None, 
         return f"{compared} {outreach}."
     rules = _way(perdes_now, perdes_before.value)
     if outreach != rules:
-        return f"{compared} {outreach}, sedangkan jumlah peraturan desa yang berlaku {rules}."
-    return f"{compared} dan jumlah peraturan desa yang berlaku sama-sama {outreach}."
+        return f"{compared} {outreach}, sedangkan jumlah desa dengan perdes PMI yang berlaku {rules}."
+    return f"{compared} dan jumlah desa dengan perdes PMI yang berlaku sama-sama {outreach}."
 
 
 def village_conclusion(reached_now: int, earlier: Earlier, area: str) -> str:
