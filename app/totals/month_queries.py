@@ -7,7 +7,7 @@ from functools import cache
 from itertools import chain
 from typing import Any
 
-from sqlalchemy import Date, Integer, and_, bindparam, case, func, literal, select, union_all
+from sqlalchemy import BigInteger, Date, Integer, and_, bindparam, case, cast, func, literal, select, union_all
 
 from app.areas.models import Area, Level
 from app.areas.reach import ancestor_column
@@ -95,7 +95,7 @@ def _statement(scope: Scope) -> Any:
         .cte("by_area")
     )
     nobody = literal(None, Integer)
-    total = [func.sum(rows.c[name]) for name in names]
+    total = [cast(func.sum(rows.c[name]), BigInteger) for name in names]  # of sums PostgreSQL makes a fraction
     parts = [select(rows), select(nobody, rows.c.month, *total).group_by(rows.c.month)]
     for taken, one in ((scope.rows_at, above), (scope.level, nobody)):
         if taken is not Level.VILLAGE:
