@@ -16,7 +16,7 @@ def list_area_differences(session: Session) -> Iterator[str]:
     """One line for each figure of a regency that differs from its villages' months. Stale ones are left out."""
     stale = list_stale(session)
     for (period, day), rows in list_made(session).items():
-        waiting = {row.regency_id for row in stale if row.month is None or _lies_in(row.month, period)}
+        waiting = {row.regency_id for row in stale if row.month is None or lies_in(row.month, period)}
         ids = {row["regency_id"] for row in rows} - waiting
         if not ids:
             continue
@@ -37,5 +37,5 @@ def _key(row: dict) -> tuple[str, ...]:
     return tuple(str(row[name]) for name in _KEYS)
 
 
-def _lies_in(month: date, period: Period) -> bool:
+def lies_in(month: date, period: Period) -> bool:
     return period.first_day <= month <= period.last_day

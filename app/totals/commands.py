@@ -2,12 +2,15 @@
 
 import click
 import structlog
+from flask import current_app
 from flask.cli import AppGroup
 
+from app import clock
 from app.db import db, one_moment
 from app.totals.area_checking import list_area_differences
 from app.totals.checking import list_differences
 from app.totals.job_commands import run_totals_job
+from app.totals.people_checking import list_people_differences
 from app.totals.rebuild_commands import rebuild_in_parts
 
 totals_commands = AppGroup("totals", help="Figures kept per village and month, and per area and period.")
@@ -42,7 +45,12 @@ def check_totals() -> list[str]:
     """As of one moment, whoever writes meanwhile."""
     with one_moment():
         session = db.session()
-        return [*list_differences(session), *list_area_differences(session)]
+        today = clock.today(current_app.config["TIME_ZONE"])
+        return [
+            *list_differences(session),
+            *list_area_differences(session),
+            *list_people_differences(session, today),
+        ]
 
 
 def check_and_log() -> None:

@@ -1,5 +1,6 @@
 """Sessions and attendances of an area by topic and audience: at once up to a regency, by the job above."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -24,6 +25,7 @@ from sqlalchemy import (
     select,
     union_all,
 )
+from sqlalchemy.orm import Session
 
 from app.areas.models import Area, Level
 from app.areas.reach import ancestor_column
@@ -90,6 +92,24 @@ def _stored(area_id: int, period: str) -> tuple[Sequence[Row], datetime | None]:
     columns = (AreaPeriodShare.share, AreaPeriodShare.value, AreaPeriodShare.sessions, AreaPeriodShare.attendance)
     counted_at = select(AreaPeriod.counted_at).where(AreaPeriod.area_id == area_id, AreaPeriod.period == period)
     return db.session.execute(select(*columns).where(*one)).all(), db.session.scalar(counted_at)
+
+
+def list_counted_periods(session: Session) -> dict[str, list[int]]:
+    """{code of the period: the areas of which the job has counted people in it}."""
+    found: dict[str, list[int]] = defaultdict(list)
+    for area_id, period in session.execute(select(AreaPeriod.area_id, AreaPeriod.period)):
+        found[period].append(area_id)
+    return found
+
+
+def list_stored_shares(session: Session, period: str) -> dict[int, dict[tuple[str, str], tuple[int, int]]]:
+    """{id of the area: {(share, value): (sessions, attendance)}} of one period, where there is any."""
+    one = AreaPeriodShare
+    columns = (one.area_id, one.share, one.value, one.sessions, one.attendance)
+    found: dict[int, dict[tuple[str, str], tuple[int, int]]] = defaultdict(dict)
+    for area_id, share, value, sessions, attendance in session.execute(select(*columns).where(one.period == period)):
+        found[area_id][share.value, value] = (sessions, attendance)
+    return found
 
 
 @cache

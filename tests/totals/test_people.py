@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from app.areas.models import Area, Level
 from app.db import db, write_tx
@@ -11,6 +11,7 @@ from app.periods import parse_period
 from app.totals.everybody_queries import count_everybody
 from app.totals.everywhere_queries import count_shares_everywhere
 from app.totals.job_commands import run_totals_job
+from app.totals.models import AreaPeriod, AreaPeriodShare
 from app.totals.people_queries import PeopleCount, count_people_now, list_people
 from app.totals.share_queries import count_shares_now, list_shares
 from tests import cast
@@ -103,3 +104,18 @@ def test_a_removed_person_and_a_merge_reach_the_regency_where_somebody_lives(app
     with app.app_context():
         run_totals_job()
         assert list_people(area_of("19.05"), QUARTER, TODAY).total == PeopleCount(2, 1, 1)
+
+
+def test_the_check_looks_at_people_and_shares_too(app, run):
+    record_some(app)
+    assert run("totals", "run").exit_code == 0
+    assert run("totals", "check").exit_code == 0
+    with app.app_context(), write_tx() as tx:
+        tx.execute(update(AreaPeriod).where(AreaPeriod.people > 0).values(people=7777))
+        tx.execute(update(AreaPeriodShare).values(attendance=8888))
+
+    checked = run("totals", "check")
+
+    assert checked.exit_code == 1
+    assert "people=7777" in checked.output
+    assert "8888" in checked.output
