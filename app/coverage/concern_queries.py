@@ -2,13 +2,13 @@
 
 from datetime import date
 
-from sqlalchemy import case, func, select
+from sqlalchemy import CTE, Select, case, func, select
 
 from app.areas.models import Area
 from app.areas.reach import Reach
 from app.db import db
 from app.outreach.models import OutreachSession, OutreachVillage
-from app.outreach.queries import WOMEN, counted, reaches
+from app.outreach.queries import ATTENDANCE, WOMEN, held_for, reaches
 from app.programmes.standing import SOON
 from app.regulations.models import Regulation, State
 from app.regulations.queries import state_column
@@ -20,16 +20,21 @@ _NO_END = date.max
 
 def list_men_only(area: Area, first: date, last: date) -> set[int]:
     """The villages that were reached, and to none of whose sessions a woman came."""
-    query = (
+    sessions = select(OutreachSession.id, WOMEN.label("women"), ATTENDANCE.label("attendance"))
+    return set(db.session.scalars(men_only_of(area, sessions.where(held_for(area, first, last)).cte("held"))))
+
+
+def men_only_of(area: Area, held: CTE) -> Select:
+    """The same from sessions (id, women, attendance) that are read already."""
+    return (
         select(Area.village_id)
-        .join(OutreachVillage, OutreachVillage.village_id == Area.id)
-        .join(OutreachSession, OutreachSession.id == OutreachVillage.session_id)
-        .where(counted(), OutreachSession.held_on.between(first, last), reaches())
-        .where(Reach.of(area).areas())
+        .select_from(held)
+        .join(OutreachVillage, OutreachVillage.session_id == held.c.id)
+        .join(Area, Area.id == OutreachVillage.village_id)
+        .where(Reach.of(area).areas(), reaches(held.c.attendance))
         .group_by(Area.village_id)
-        .having(func.sum(WOMEN) == 0)
+        .having(func.sum(held.c.women) == 0)
     )
-    return set(db.session.scalars(query))
 
 
 def list_ending_decrees(area: Area, on: date) -> dict[int, date]:

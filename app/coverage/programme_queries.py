@@ -12,7 +12,7 @@ from datetime import date
 from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Date, Integer, Select, bindparam, case, func, literal, select
+from sqlalchemy import ColumnElement, Date, Integer, Select, bindparam, case, func, literal, select, true
 from sqlalchemy.orm import aliased
 
 from app.areas.models import Area, Level
@@ -105,7 +105,7 @@ def _listed(level: Level, of_one: bool) -> Select:
 
 def _last_parts(level: Level) -> Select:
     """Every part that had begun by that day with its state on it; `place` 1 is the last one of its village."""
-    reached = _last_milestones()
+    reached = _last_milestones(level)
     running = enrolled_on(_ON)
     ends_soon = reached.c.expires_on.between(_ON, _SOON) & (reached.c.stage != Stage.LAPSED)
     ranked = func.row_number().over(
@@ -139,9 +139,14 @@ def _state(running: ColumnElement[bool], reached) -> ColumnElement[str]:
     )
 
 
-def _last_milestones():
+def _last_milestones(level: Level):
     """The stages reached by that day and not taken back; `place` 1 is the last of its part."""
     milestone = aliased(Milestone)
+    here: ColumnElement[bool] = true()
+    if level is not Level.NATION:
+        enrolment, village = aliased(Enrolment), aliased(Area)
+        parts = select(enrolment.id).join(village, village.id == enrolment.village_id)
+        here = milestone.enrolment_id.in_(parts.where(Reach(_AREA_ID, level).areas(village)))
     place = func.row_number().over(
         partition_by=milestone.enrolment_id, order_by=(milestone.reached_on.desc(), milestone.id.desc())
     )
@@ -149,6 +154,6 @@ def _last_milestones():
         select(
             milestone.enrolment_id, milestone.stage, milestone.reached_on, milestone.expires_on, place.label("place")
         )
-        .where(milestone.removed_at.is_(None), milestone.reached_on <= _ON)
+        .where(milestone.removed_at.is_(None), milestone.reached_on <= _ON, here)
         .subquery("reached")
     )

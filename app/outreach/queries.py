@@ -35,9 +35,23 @@ def counted() -> ColumnElement[bool]:
     return and_(OutreachSession.deleted_at.is_(None), OutreachSession.state != SessionState.RETURNED)
 
 
-def reaches() -> ColumnElement[bool]:
+def reaches(attendance: Any = ATTENDANCE) -> ColumnElement[bool]:
     """A condition on sessions and villages served: people came, and from that village where this was told apart."""
-    return and_(ATTENDANCE > 0, func.coalesce(OutreachVillage.attendance, 1) > 0)
+    return and_(attendance > 0, func.coalesce(OutreachVillage.attendance, 1) > 0)
+
+
+def held_for(area: Area, first: date, last: date) -> ColumnElement[bool]:
+    """A condition on sessions: counted, held from the one day to the other, for some village of the area.
+
+    Those of an area are looked up from its villages on: asked of each session, SQLite would list the villages every
+    time. Those of the nation are nearly all, and are looked up from their days on.
+    """
+    served = select(OutreachVillage.session_id)
+    if area.level is Level.NATION:
+        here: ColumnElement[bool] = served.where(OutreachVillage.session_id == OutreachSession.id).exists()
+    else:
+        here = OutreachSession.id.in_(served.where(Reach.of(area).covers(OutreachVillage.village_id)))
+    return and_(counted(), OutreachSession.held_on.between(first, last), here)
 
 
 def declared_nil_within(first: date, last: date) -> ColumnElement[bool]:

@@ -20,11 +20,13 @@ from app.coverage.targets.actuals import Actuals, actuals_of, usual_actuals
 from app.coverage.targets.indicators import Aim, aims_of
 from app.coverage.targets.queries import list_own
 from app.outreach.vocabulary import Topic
-from app.periods import Period, months_up_to, period_of
+from app.periods import Period, Span, months_up_to, period_of
 from app.reports.progress import queries
+from app.reports.progress.held_queries import AudienceCount, Organized, count_held
 from app.reports.progress.problem_queries import ProblemFacts, gather_problems
 from app.reports.progress.programme_facts import ProgrammeFacts, gather_programmes
 from app.reports.sentences.phrases import Earlier, a_year_before, before, places
+from app.totals.month_queries import list_months
 from app.totals.retired_queries import count_sessions_of_retired
 
 _ANNEX_LEVELS = {Level.REGENCY: Level.VILLAGE, Level.PROVINCE: Level.VILLAGE, Level.NATION: Level.REGENCY}
@@ -57,9 +59,9 @@ class Facts:
     own_aims: Sequence[Aim]
     actuals: Actuals
     months: dict[tuple[int, int], int]
-    organizers: Sequence[Row]
+    organizers: Sequence[Organized]
     topics: dict[Topic, int]
-    audiences: Sequence[Row]
+    audiences: Sequence[AudienceCount]
     stuck: Sequence[Stuck]
     sessions: Sequence[Row]
     regulations: Sequence[Row]
@@ -120,7 +122,8 @@ def gather(area: Area, period: Period, now: datetime) -> Facts:
         raise NotBegun(period.code)
     coverage = build_coverage(area, period, today)
     first, last = period.first_day, coverage.cutoff
-    months = queries.count_sessions_by_month(area, last)
+    begun_on = queries.find_first_month(area)
+    held = count_held(area, first, last)
     earlier = build_total(area, period.previous, today)
     year_ago = build_total(area, period.year_before, today)
     village = area.level is Level.VILLAGE
@@ -137,8 +140,8 @@ def gather(area: Area, period: Period, now: datetime) -> Facts:
         now=now,
         today=today,
         coverage=coverage,
-        earlier=earlier if _recorded_by(period.previous, months, earlier) else None,
-        year_ago=year_ago if _recorded_by(period.year_before, months, year_ago) else None,
+        earlier=earlier if _recorded_by(period.previous, begun_on, earlier) else None,
+        year_ago=year_ago if _recorded_by(period.year_before, begun_on, year_ago) else None,
         detail=build_coverage(area, period, today, rows_at) if rows_at else None,
         standings=list_standings(Reach.of(area), period, today),
         all_targets=all_targets,
@@ -146,16 +149,16 @@ def gather(area: Area, period: Period, now: datetime) -> Facts:
         actuals=actuals_of(area, coverage, own_aims, today)
         if is_asked
         else Actuals(usual_actuals(coverage.total, None)),
-        months=months,
-        organizers=queries.list_organizers(area, first, last),
-        topics=queries.count_sessions_by_topic(area, first, last),
-        audiences=queries.count_by_audience(area, first, last),
+        months=_sessions_by_month(area, last, today),
+        organizers=held.organizers,
+        topics=held.topics,
+        audiences=held.audiences,
         stuck=list_stuck(area, coverage),
         sessions=queries.list_sessions(area, first, last) if village else (),
         regulations=regulations,
         task_forces=queries.list_with_task_force(area, last) if rows_at is Level.VILLAGE else (),
         programmes=gather_programmes(area, last, [row.Regulation for row in regulations]),
-        problems=gather_problems(area, first, last),
+        problems=gather_problems(area, last, held),
         of_retired=0 if village else count_sessions_of_retired(area, first, last),
     )
 
@@ -166,7 +169,17 @@ def _periods_with_targets(period: Period, last: date) -> list[str]:
     return [period.code, *(period_of(month.first_day, unit).code for month in months for unit in _MONTH_TARGETS)]
 
 
-def _recorded_by(period: Period, months: dict[tuple[int, int], int], figures: AreaFigures) -> bool:
+def _recorded_by(period: Period, begun_on: date | None, figures: AreaFigures) -> bool:
     """Whether recording had begun in that period: without it there is nothing to compare with, not even nought."""
-    last = (period.last_day.year, period.last_day.month)
-    return figures.reported > 0 or figures.perdes > 0 or any(month <= last for month in months)
+    has_begun = begun_on is not None and begun_on <= period.last_day
+    return figures.reported > 0 or figures.perdes > 0 or has_begun
+
+
+def _sessions_by_month(area: Area, last: date, today: date) -> dict[tuple[int, int], int]:
+    """{(year, month): sessions} of the twelve months that end with that day."""
+    months = months_up_to(period_of(last, "month"))
+    totals = list_months(area, months).total
+    found = {(month.year, month.number): total.sessions for month, total in zip(months, totals, strict=True)}
+    if last < months[-1].last_day:  # that total does not tell its days apart
+        found[last.year, last.month] = build_total(area, Span.of(months[-1].first_day, last), today).sessions
+    return found

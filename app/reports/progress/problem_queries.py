@@ -1,17 +1,12 @@
-"""What chapter IV counts besides the coverage: sessions without a woman or without names, decrees that run out."""
+"""What chapter IV says besides the coverage: sessions without a woman or without names, decrees that run out."""
 
 from collections.abc import Mapping, Set
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import func, select
-
 from app.areas.models import Area
-from app.coverage.concern_queries import list_ending_decrees, list_men_only
-from app.db import db
-from app.outreach.models import OutreachSession
-from app.outreach.queries import ATTENDANCE, WOMEN
-from app.reports.progress.queries import held_for
+from app.coverage.concern_queries import list_ending_decrees
+from app.reports.progress.held_queries import Held
 
 
 @dataclass(frozen=True)
@@ -28,12 +23,6 @@ class ProblemFacts:
     task_forces: Mapping[int, date]
 
 
-def gather_problems(area: Area, first: date, last: date) -> ProblemFacts:
-    """Three selects, whatever the area holds."""
-    counts = select(
-        func.count(),
-        func.count().filter(WOMEN == 0),
-        func.count().filter(OutreachSession.named_count == 0),
-    )
-    attended, men_only, unnamed = db.session.execute(counts.where(held_for(area, first, last), ATTENDANCE > 0)).one()
-    return ProblemFacts(attended, men_only, unnamed, list_men_only(area, first, last), list_ending_decrees(area, last))
+def gather_problems(area: Area, last: date, held: Held) -> ProblemFacts:
+    decrees = list_ending_decrees(area, last)
+    return ProblemFacts(held.attended, held.men_only, held.unnamed, held.men_only_villages, decrees)

@@ -1,80 +1,30 @@
-"""What a report adds to the coverage: months, organisers and ages, topics, a village's own lists, targets.
-
-Sessions in the bin or returned are left out, and a session belongs to an area when it served one of its villages.
-"""
+"""What a report adds to the coverage: when recording began, a village's own lists, targets."""
 
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from sqlalchemy import Row, and_, extract, func, select
+from sqlalchemy import Row, func, select
 from sqlalchemy.orm import joinedload, selectinload
 
-from app.areas.models import Area
+from app.areas.models import Area, Level
 from app.areas.reach import Reach
 from app.coverage.models import Target
 from app.db import db
-from app.outreach.models import OutreachSession, OutreachVillage, SessionAudience, SessionTopic
-from app.outreach.queries import counted
-from app.outreach.vocabulary import Topic
+from app.outreach.models import OutreachSession, OutreachVillage
+from app.outreach.queries import held_for
 from app.regulations.models import Regulation, RegulationVillage
 from app.regulations.queries import begun, in_force, valid_within
 from app.regulations.vocabulary import Theme
+from app.totals.models import VillageMonth
 
 
-def held_for(area: Area, first: date, last: date):
-    """A condition: counted, held from the one day to the other, for some village of the area.
-
-    Their ids are looked up from the villages on: asked of each session, SQLite would list the villages every time.
-    """
-    served = select(OutreachVillage.session_id).where(Reach.of(area).covers(OutreachVillage.village_id))
-    return and_(counted(), OutreachSession.held_on.between(first, last), OutreachSession.id.in_(served))
-
-
-def count_sessions_by_month(area: Area, last: date) -> dict[tuple[int, int], int]:
-    """{(year, month): sessions} from the first that was recorded up to that day."""
-    year, month = extract("year", OutreachSession.held_on), extract("month", OutreachSession.held_on)
-    query = select(year, month, func.count()).where(held_for(area, date.min, last)).group_by(year, month)
-    return {(int(in_year), int(in_month)): count for in_year, in_month, count in db.session.execute(query)}
-
-
-def list_organizers(area: Area, first: date, last: date) -> Sequence[Row]:
-    """(organizer or "", sessions, men, women, boys, girls, disability), most sessions first.
-
-    Disability is None where it was never counted.
-    """
-    columns = (OutreachSession.men, OutreachSession.women, OutreachSession.boys, OutreachSession.girls)
-    sums = [func.sum(column).label(column.key) for column in (*columns, OutreachSession.disability)]
-    query = (
-        select(OutreachSession.organizer, func.count().label("sessions"), *sums)
-        .where(held_for(area, first, last))
-        .group_by(OutreachSession.organizer)
-        .order_by(func.count().desc(), OutreachSession.organizer)
-    )
-    return db.session.execute(query).all()
-
-
-def count_sessions_by_topic(area: Area, first: date, last: date) -> dict[Topic, int]:
-    """A session about two topics counts for both."""
-    query = (
-        select(SessionTopic.topic, func.count())
-        .join(OutreachSession, OutreachSession.id == SessionTopic.session_id)
-        .where(held_for(area, first, last))
-        .group_by(SessionTopic.topic)
-    )
-    return {topic: count for topic, count in db.session.execute(query)}
-
-
-def count_by_audience(area: Area, first: date, last: date) -> Sequence[Row]:
-    """(audience, sessions, male, female): a session for two groups, with all who came to it, counts for both."""
-    male, female = OutreachSession.men + OutreachSession.boys, OutreachSession.women + OutreachSession.girls
-    sums = (func.sum(male).label("male"), func.sum(female).label("female"))
-    query = (
-        select(SessionAudience.audience, func.count().label("sessions"), *sums)
-        .join(OutreachSession, OutreachSession.id == SessionAudience.session_id)
-        .where(held_for(area, first, last))
-        .group_by(SessionAudience.audience)
-    )
-    return db.session.execute(query).all()
+def find_first_month(area: Area) -> date | None:
+    """The month of the first session that counts there."""
+    row = VillageMonth
+    if area.level is Level.NATION:
+        return db.session.scalar(select(row.month).where(row.sessions > 0).order_by(row.month).limit(1))
+    here = select(func.min(row.month)).select_from(Area).join(row, row.village_id == Area.id)
+    return db.session.scalar(here.where(row.sessions > 0, Reach.of(area).areas()))
 
 
 def list_sessions(area: Area, first: date, last: date) -> Sequence[Row]:
