@@ -5,7 +5,7 @@ import re
 _BEFORE_A_NUMBER = "Bab|Gambar|Lampiran|NIP|Nomor|Pasal|Semester|Tabel|Tahun|Triwulan"
 _MONTHS = "Jan|Feb|Mar|Apr|Mei|Jun|Jul|Agu|Sep|Okt|Nov|Des"
 _PLACES = re.compile(
-    r"<(table|svg|title|h\d)\b.*?</\1>"  # narrow cells need every place to break; of headings the outline takes the text
+    r"<(table|svg|title|h\d)\b.*?</\1>"  # cells need every place to break; the outline takes the text of headings
     rf"|\b(?:{_BEFORE_A_NUMBER}) (?=[\dIVX])"
     r"|\b(?:Kab|Kec|Kel)\. (?=[A-Z])"
     rf"|\b\d\d? (?=(?:{_MONTHS})[a-z]*\b)"

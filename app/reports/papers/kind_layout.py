@@ -7,6 +7,7 @@ from markupsafe import Markup
 
 from app.i18n import force_locale
 from app.printing.document import Document
+from app.printing.unbroken import keep_together
 from app.reports.office.emblem import with_emblem
 from app.reports.own_words.prose import typed
 from app.reports.papers.paperwork import Paperwork
@@ -40,7 +41,7 @@ def lay_out_paper(paper: Paperwork) -> Document:
             paragraphs_of=paragraphs_of,
             **office_context(paper, True),
         )
-        return make_document(paper, (chapter,), pictures)
+        return make_document(paper, (keep_together(chapter),), pictures)
 
 
 def paragraphs_of(paper: Paperwork, part: str) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from flask import render_template
 
 from app.i18n import force_locale
 from app.printing.document import Heading
+from app.printing.unbroken import keep_together
 from app.reports.progress.parts import Report
 
 _MOST_LINES = 36  # with more, only chapters and annexes are listed
@@ -21,4 +22,4 @@ def lay_out_contents(report: Report, headings: Sequence[Heading]) -> str:
         told = [heading for heading in told if heading.level == 1 or _PART_OF_ANNEX.match(heading.text)]
     told = [replace(heading, level=2) if _PART_OF_ANNEX.match(heading.text) else heading for heading in told]
     with force_locale("id"):
-        return render_template("reports/print_contents.html", report=report, headings=told)
+        return keep_together(render_template("reports/print_contents.html", report=report, headings=told))

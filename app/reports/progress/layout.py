@@ -15,6 +15,7 @@ from app.coverage.grid_sheet import stage_word
 from app.i18n import force_locale, moment, period_name
 from app.printing.document import Document
 from app.printing.page import Paper
+from app.printing.unbroken import keep_together
 from app.reports.issued.snapshot import attachments_of
 from app.reports.issued.verification import draw_code
 from app.reports.office.emblem import with_emblem
@@ -58,7 +59,7 @@ def lay_out_document(report: Report) -> Document:
     with force_locale("id"):
         context, counter = office_context(report, True), Namespace(_COUNTS)
         chapters = [
-            render_template("reports/print.html", **_chapter_values(chapter, counter), **context)
+            keep_together(render_template("reports/print.html", **_chapter_values(chapter, counter), **context))
             for chapter in list_chapters(report)
         ]
         document = make_document(report, tuple(chapters), pictures)
