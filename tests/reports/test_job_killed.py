@@ -21,9 +21,12 @@ from app.reports.jobs.job_queries import list_parts
 from app.reports.jobs.job_queue import get_queue, is_attended, wake
 from app.reports.jobs.job_work import result_path
 from app.reports.vocabulary import JobForm, JobState
+from app.totals.models import StaleTotal
+from tests import cast
 from tests.chromium import on_sqlite
 from tests.conftest import SECRET
 from tests.job_records import store_job
+from tests.records import count, store_session
 from tests.reports.reading import words_of
 
 pytestmark = on_sqlite
@@ -38,10 +41,15 @@ from app.reports.jobs.worker import worker_command
 from flask.cli import ScriptInfo
 worker_command.main([], obj=ScriptInfo(create_app=lambda: app), standalone_mode=False)
 """
+_SLOW = """
+import time
+from app.reports.jobs import many
+many.print_document = lambda document: time.sleep(100)
+"""
 
 
 @pytest.fixture
-def begin(app: Flask, root) -> Iterator[Callable[[], subprocess.Popen]]:
+def begin(app: Flask, root) -> Iterator[Callable[..., subprocess.Popen]]:
     """Begin a worker on the database, the queue and the folders of this test."""
     with app.app_context():
         get_queue().huey.flush()
@@ -50,8 +58,8 @@ def begin(app: Flask, root) -> Iterator[Callable[[], subprocess.Popen]]:
     environment = {**os.environ, **folders, "DATABASE_URL": address, "SECRET_KEY": SECRET, "PERSON_KEY": SECRET}
     begun: list[subprocess.Popen] = []
 
-    def begin_one() -> subprocess.Popen:
-        command = [sys.executable, "-c", _WORKER]
+    def begin_one(before: str = "") -> subprocess.Popen:
+        command = [sys.executable, "-c", before + _WORKER]
         begun.append(subprocess.Popen(command, cwd=root, env=environment, stdout=subprocess.DEVNULL))
         return begun[-1]
 
@@ -121,3 +129,18 @@ def test_asked_to_end_it_gives_its_job_back_and_the_next_joins_all_in_one_pdf(ap
     words = words_of(pdf)
     assert "DAFTAR ISI" in words.upper()
     assert [village for village in villages if village not in words] == []
+
+
+def test_totals_are_made_while_a_job_waits_for_a_slow_report(app, begin):
+    """What was recorded is counted for the regency beside the job, of which nothing is printed yet."""
+    job_id = store_job(app, villages=2)
+    with app.app_context():
+        wake(job_id)
+        begin(_SLOW)
+        wait_until(lambda: state(job_id) is JobState.RUNNING)
+        store_session(app, cast.KACE_TIMUR)
+        assert count(app, StaleTotal)
+        get_queue().totals()
+        wait_until(lambda: not count(app, StaleTotal))
+
+        assert (state(job_id), done(job_id)) == (JobState.RUNNING, 0)
