@@ -23,6 +23,8 @@ _TASKS_PER_WORKER = 400
 _MOST_BYTES = 350_000_000
 _NICENESS = 10
 _START_SECONDS = 120
+_PAUSE = 0.02  # seconds without a question
+_MUCH_GARBAGE = 300_000  # objects
 _lock = threading.Lock()
 _pool: "tuple[int, Pool] | None" = None
 
@@ -167,4 +169,5 @@ def _answer(line: Connection) -> None:
         is_spent = done >= _TASKS_PER_WORKER or _memory_held() > _MOST_BYTES
         line.send((is_well, answer, is_spent))
         del function, args, answer
-        gc.collect()  # when nobody waits for it
+        if gc.get_count()[0] > _MUCH_GARBAGE or not line.poll(_PAUSE):
+            gc.collect()  # when nobody waits for it
