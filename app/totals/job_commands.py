@@ -34,6 +34,7 @@ from app.totals.models import AreaPeriod, AreaPeriodShare, RegencyPeriod, Regenc
 from app.totals.people_queries import PeopleCount, count_people_now
 from app.totals.period_queries import count_fitting, list_known_periods, list_outdated, list_stale
 from app.totals.share_queries import count_shares_now
+from app.totals.standing_still import note_run
 from app.totals.touched_queries import list_regencies
 from app.totals.turn_commands import Turn, end_turn, take_turn, write_turn
 
@@ -87,6 +88,7 @@ def _run(job: Turn, at_once: bool) -> int:
     with write_turn(job) as session:
         for ids in some_at_once([row.id for row in stale]):
             session.execute(delete(StaleTotal).where(StaleTotal.id.in_(ids)))
+        note_run(session)
     return made
 
 

@@ -73,7 +73,7 @@ def _count_live(
     codes = {month.first_day: month.code for month in months}
     for above, month, *numbers in db.session.execute(_statement(scope), values):
         if month in codes:
-            yield above, codes[month], *numbers
+            yield above, codes[month], *(int(number) for number in numbers)  # PostgreSQL sums sums to Decimal
 
 
 @cache
