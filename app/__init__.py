@@ -52,6 +52,7 @@ from app.totals import (
 )
 from app.totals import models as totals_models  # noqa: F401
 from app.totals.commands import totals_commands
+from app.totals.standing_still import totals_still_since
 from app.web import asked, cookieless, errors, headers, health, limits, logs, static_files
 from app.web.settings import is_demo
 from app.worklist import models as worklist_models  # noqa: F401
@@ -80,6 +81,7 @@ def create_app(overrides: dict | None = None) -> Flask:
     static_files.init_app(app)
     built.init_app(app)
     app.jinja_env.globals["is_demo"] = is_demo
+    app.jinja_env.globals["totals_still_since"] = totals_still_since
     for blueprint in (
         health.bp,
         accounts_views.bp,

@@ -24,6 +24,7 @@ from app.coverage.views.blueprint import above_of, asked, bp, period_choices, se
 from app.i18n import _, language
 from app.regulations.words import citation
 from app.totals.retired_queries import count_sessions_of_retired
+from app.totals.standing_still import totals_still_since
 from app.web.keep import keep
 
 MOST_STUCK = 5
@@ -37,7 +38,8 @@ def show(code: str):
     """One row per area below; a village has its own page instead. Worked out once until anything is written."""
     view = read_view(request.args)
     reader = (reach_of(current_user), current_user.role, language(), clock.today())
-    answer = keep(("coverage", code, request.args.get("period"), view, *reader), lambda: _show(code, view))
+    shown = ("coverage", code, request.args.get("period"), view, *reader, totals_still_since())
+    answer = keep(shown, lambda: _show(code, view))
     if answer is None:
         return redirect(url_for(".area", code=code))
     title, content = answer
