@@ -10,7 +10,6 @@ import sqlalchemy as sa
 import time_machine
 
 from app.db import db
-from app.printing.printing import Printed
 from app.reports.jobs import each, many
 from app.reports.models import PreparedReport
 from tests import cast
@@ -21,17 +20,10 @@ from tests.signed_in import NOW
 
 
 @pytest.fixture
-def printed(monkeypatch) -> list[str]:
-    """The titles of what is printed; the printer only writes down what it is given."""
-    titles: list[str] = []
-
-    def print_document(document):
-        titles.append(document.title)
-        return Printed("".join(document.chapters).encode(), 3)
-
-    monkeypatch.setattr(many, "print_document", print_document)
+def printed(printed, monkeypatch) -> list[str]:
+    """Told to somebody who reads the lines later, not to a screen."""
     monkeypatch.setattr(each.sys.stderr, "isatty", lambda: False, raising=False)
-    return titles
+    return printed
 
 
 @on_sqlite

@@ -10,12 +10,10 @@ from app.areas.queries import find_area
 from app.coverage.models import Indicator, Target
 from app.db import write_tx
 from app.outreach.models import OutreachSession
-from app.outreach.vocabulary import Audience, Topic
 from tests import cast
 from tests.chromium import on_sqlite
-from tests.coverage.programme_recount import enrol_at_random
-from tests.coverage.recount import record_at_random
 from tests.pages import Browser, Page
+from tests.reports.described_sessions import record_described
 
 pytestmark = on_sqlite  # where links lead; what the lists say is asked of both databases in test_sources
 WORDS = {"satu": 1, "seorang": 1, "baru satu": 1}
@@ -75,13 +73,10 @@ class Walk:
 
 @pytest.fixture
 def recorded(app) -> None:
-    world, chance = record_at_random(app, seed=41, sessions=120, regulations=150), Random(41)
-    enrol_at_random(app, world, seed=41)
+    record_described(app, sessions=120)
+    chance = Random(41)
     with app.app_context(), write_tx() as tx:
         for outreach in tx.scalars(select(OutreachSession)):
-            outreach.organizer = chance.choice(("", "BP3MI", "Dinas & Kejaksaan", "PKK"))
-            outreach.topics = chance.sample(list(Topic), 2)
-            outreach.audiences = chance.sample(list(Audience)[:6], 3)
             if chance.random() < 0.2:
                 outreach.women, outreach.girls = 0, 0
 

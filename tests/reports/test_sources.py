@@ -2,21 +2,16 @@
 
 import io
 import re
-from random import Random
 from urllib.parse import urlsplit
 
 import pikepdf
 import pytest
-from sqlalchemy import select
 
-from app.db import write_tx
-from app.outreach.models import OutreachSession
-from app.outreach.vocabulary import Audience, Topic
 from tests import cast
-from tests.coverage.programme_recount import enrol_at_random
 from tests.coverage.recount import record_at_random
 from tests.pages import Browser, Page
 from tests.records import store_session
+from tests.reports.described_sessions import record_described
 
 AREAS = ("19.01", "19.71", cast.MENDO_BARAT, cast.KACE_TIMUR)
 TOTALS = ("sessions", "attendance", "male", "female", "named")
@@ -84,13 +79,7 @@ def _of_sessions(page: Page) -> dict[str, int]:
 @pytest.fixture
 def lists(app, browser, admin) -> Lists:
     """Of random records: sessions with topics, groups and organisers, regulations, parts in a programme."""
-    world, chance = record_at_random(app, seed=41, sessions=80, regulations=150), Random(41)
-    enrol_at_random(app, world, seed=41)
-    with app.app_context(), write_tx() as tx:
-        for outreach in tx.scalars(select(OutreachSession)):
-            outreach.organizer = chance.choice(("", "BP3MI", "Dinas & Kejaksaan", "PKK"))
-            outreach.topics = chance.sample(list(Topic), 2)
-            outreach.audiences = chance.sample(list(Audience)[:6], 3)
+    record_described(app, sessions=80)
     return Lists(browser.sign_in(admin))
 
 
