@@ -14,7 +14,10 @@ class SettingError(RuntimeError):
 MIB = 1024 * 1024
 
 DEFAULTS = {
-    "SQLALCHEMY_ENGINE_OPTIONS": {"hide_parameters": True},  # a failed statement is logged without people's names
+    "SQLALCHEMY_ENGINE_OPTIONS": {
+        "hide_parameters": True,  # a failed statement is logged without people's names
+        "pool_pre_ping": True,  # a database that was begun anew is no reason to refuse anybody
+    },
     "APP_ENV": "development",
     "TIME_ZONE": "WIB",
     "MAX_CONTENT_LENGTH": 6 * MIB,
