@@ -5,6 +5,7 @@ people still lie here. Bytes without a row harm nobody and are written over when
 """
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cache
 from itertools import count, takewhile
 from pathlib import Path
@@ -36,10 +37,12 @@ def keep_issued(content: bytes) -> str:
     """Write what an office has issued, unless it is there already; its hash, under which it is loaded.
 
     It lies apart: whoever sends the same bytes as a file of theirs and takes that away again takes nothing from here.
+    Raises OSError, such as for a full disk.
     """
     hashed = sha256_of(content)
-    if not _holds(_issued_path(hashed), content):
-        obstore.put(_store(), _issued_path(hashed), content)
+    with _faults_as_os_errors():
+        if not _holds(_issued_path(hashed), content):
+            obstore.put(_store(), _issued_path(hashed), content)
     return hashed
 
 
@@ -75,11 +78,8 @@ def put_result(path: str, content: Path) -> None:
 
     Raises OSError, such as for a full disk.
     """
-    try:
-        with content.open("rb") as opened:
-            obstore.put(_store(), path, opened)
-    except BaseError as error:
-        raise OSError(str(error).partition("\n")[0]) from None
+    with _faults_as_os_errors(), content.open("rb") as opened:
+        obstore.put(_store(), path, opened)
 
 
 def stream_result(path: str) -> Iterator[bytes]:
@@ -127,6 +127,15 @@ def _holds(path: str, content: bytes) -> bool:
         return obstore.get(_store(), path).bytes().to_bytes() == content
     except FileNotFoundError:
         return False
+
+
+@contextmanager
+def _faults_as_os_errors() -> Iterator[None]:
+    """A folder's or a bucket's, so that whoever writes need not know which of them it is."""
+    try:
+        yield
+    except BaseError as error:
+        raise OSError(str(error).partition("\n")[0]) from None
 
 
 def _store() -> ObjectStore:

@@ -238,6 +238,24 @@ def test_a_printer_that_fails_loses_nothing(app, browser, dewi, monkeypatch, fau
     assert count(app, IssuedReport) == 0
 
 
+def test_a_server_that_cannot_keep_the_pdf_issues_nothing_and_loses_nothing(
+    app, browser, dewi, printer, tmp_path, monkeypatch
+):
+    (tmp_path / "issued").touch()  # a file where its folder should be
+    monkeypatch.setitem(app.config, "FILES_URL", tmp_path.as_uri())
+
+    page = browser.sign_in(dewi).open(ISSUE).submit("Terbitkan laporan", number="400/9", name="Rini", status=503)
+
+    assert "Server tidak dapat menyimpan PDF: penyimpanannya penuh" in page.text()
+    assert "Laporan belum terbit, dan tulisan Anda tidak ada yang hilang" in page.text()
+    assert [page.one(f"#{name}").get("value") for name in ("number", "name")] == ["400/9", "Rini"]
+    assert count(app, IssuedReport) == 0
+
+    (tmp_path / "issued").unlink()
+    assert page.submit("Terbitkan laporan").path == f"/reports/issued/{the_issued(app).code}"
+    assert the_issued(app).number == "400/9"
+
+
 def test_the_address_of_the_site_goes_before_that_of_the_request(app, browser, dewi, printer, monkeypatch):
     monkeypatch.setitem(app.config, "SITE_URL", "https://jejak.example.go.id")
 

@@ -89,7 +89,10 @@ def address_of(code: str) -> str:
 
 
 def freeze(paper: Report | Paperwork, pdf: bytes, page_count: int, area: Area, key: str) -> IssuedReport:
-    """The bytes of PDF and data go into the file store; the row that speaks of them is not stored yet."""
+    """The bytes of PDF and data go into the file store; the row that speaks of them is not stored yet.
+
+    Raises OSError where they cannot be written, such as for a full disk.
+    """
     issue = paper.issue
     if issue is None:
         raise ValueError("this paper has no number and no code")

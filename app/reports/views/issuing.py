@@ -62,7 +62,11 @@ def _issue(wanted: Asked, paper: Printable, form: IssueForm):
     except RenderingFailed:
         current_app.logger.exception("issue_failed")
         return _page(wanted, paper, form, has_failed=True), 503
-    row = freeze(issued, printed.pdf, printed.page_count, wanted.area, form.key.data)
+    try:
+        row = freeze(issued, printed.pdf, printed.page_count, wanted.area, form.key.data)
+    except OSError:  # bytes without a row harm nobody
+        current_app.logger.exception("issue_not_kept")
+        return _page(wanted, paper, form, has_no_room=True), 503
     try:
         stored = _store(wanted, paper, row)
     except _Overtaken:
