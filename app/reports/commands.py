@@ -13,8 +13,9 @@ from app.periods import Period, parse_span
 from app.printing.rendering import RenderingFailed, print_document
 from app.reports.choices import last_finished
 from app.reports.issued.snapshot import as_json
-from app.reports.jobs.each import make_each
+from app.reports.jobs.each import make_each, tell_without_emblem
 from app.reports.jobs.preparing_commands import prepare_drafts
+from app.reports.office.emblem import is_emblem_lost
 from app.reports.papers.kinds import build_kind, lay_out
 from app.reports.papers.paperwork import NoSuchPaper
 from app.reports.progress.facts import today_of
@@ -64,6 +65,7 @@ def of_command(area_code: str, period_code: str, output: Path, data: Path | None
     if data is not None:
         _write(data, as_json(paper))
     click.echo(f"{output}: {area.full_label}, {period.code}, {printed.page_count} pages, {len(printed.pdf):,} bytes")
+    tell_without_emblem(int(is_emblem_lost(paper.letter)))
 
 
 @report_command.command("prepare")

@@ -11,6 +11,7 @@ from app.reports.jobs.job_work import work_on_job
 from tests import cast
 from tests.job_records import store_job
 from tests.office_records import emblem_bytes, store_emblem
+from tests.records import store_session
 from tests.reports.job_results import result_of, rows_of, states
 
 LOST = "Berkas lambang hilang atau rusak di server"
@@ -65,3 +66,14 @@ def test_many_reports_are_printed_without_it_and_the_list_names_them(app, browse
     page = browser.sign_in(dewi).open(f"/reports/jobs/{job_id}")
     assert "3 laporan dicetak tanpa lambang" in page.text()
     assert page.all("ul.rows") == []
+
+
+def test_the_command_line_says_how_many_lack_it(app, run, printed, without_file, tmp_path):
+    store_session(app, cast.KACE_TIMUR)
+
+    each = run("report", cast.MENDO_BARAT, "2026-Q3", "-o", tmp_path / "semua.zip", "--each", "village")
+    drafts = run("report", "prepare", "--area", cast.BANGKA)
+
+    assert (each.exit_code, drafts.exit_code) == (0, 0)
+    assert "15 printed without an emblem, because its file is lost or damaged on the server." in each.stderr
+    assert "3 printed without an emblem" in drafts.stderr

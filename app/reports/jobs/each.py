@@ -20,7 +20,7 @@ from app.reports.jobs.job_queries import list_areas_below
 from app.reports.jobs.many import CountingFailed, Outcome, Printing, printed_file
 from app.reports.office.letter_queries import get_letter
 from app.reports.papers.kinds import Printable, build_kind
-from app.reports.vocabulary import JobForm, ReportKind
+from app.reports.vocabulary import JobForm, PartFault, ReportKind
 
 _ENDINGS = {".zip": JobForm.ZIP, ".pdf": JobForm.JOINED}
 
@@ -37,7 +37,10 @@ def make_each(area: Area, level: Level, kind: ReportKind, period: Period, output
 
     with tempfile.TemporaryDirectory(prefix="jejak-desa-") as name:
         folder = Path(name)
-        outcomes = print_with_progress(build, area_ids, folder)
+        try:
+            outcomes = print_with_progress(build, area_ids, folder)
+        except OSError as error:
+            raise click.ClickException(f"What is printed could not be written to {folder}: {error}.") from None
         with force_locale("id"):
             pieces = [
                 _piece(area, get_area_by_id(area_id), outcomes[area_id], folder, kind, period) for area_id in area_ids
@@ -51,6 +54,7 @@ def make_each(area: Area, level: Level, kind: ReportKind, period: Period, output
             raise click.ClickException(f"The reports could not be joined: {error}.") from None
     pages = sum(piece.page_count for piece in pieces)
     click.echo(f"{output}: {len(bundle.made)} reports, {pages:,} pages")
+    tell_without_emblem(sum(piece.fault == PartFault.NO_EMBLEM for piece in pieces))
     tell_missing([(piece.code, piece.label, piece.fault) for piece in pieces if piece.file is None])
 
 
@@ -93,6 +97,16 @@ def tell_missing(missing: Sequence[tuple[str, str, str]]) -> None:
             click.echo(f"{code} {label}: {fault_name(fault)}", err=True)
     if missing:
         raise click.ClickException(f"{len(missing)} reports could not be made.")
+
+
+def tell_without_emblem(count: int) -> None:
+    """On stderr, so that a timer's mail has it; no fault, for everything is printed."""
+    if count:
+        click.echo(
+            f"{count} printed without an emblem, because its file is lost or damaged on the server. "
+            "Save its picture once more, then print again.",
+            err=True,
+        )
 
 
 def _piece(top: Area, area: Area, outcome: Outcome, folder: Path, kind: ReportKind, period: Period) -> Piece:

@@ -15,12 +15,12 @@ from app.db import write_tx
 from app.files.store import put_result
 from app.i18n import force_locale
 from app.periods import Period
-from app.reports.jobs.each import print_with_progress, tell_missing
+from app.reports.jobs.each import print_with_progress, tell_missing, tell_without_emblem
 from app.reports.jobs.many import Outcome, printed_file
 from app.reports.jobs.prepared_queries import find_prepared, hashes_of_prepared, list_recorded_areas
 from app.reports.models import PreparedReport
 from app.reports.papers.kinds import Printable, build_kind, lay_out
-from app.reports.vocabulary import ReportKind
+from app.reports.vocabulary import PartFault, ReportKind
 
 _NO_MOMENT = datetime(2000, 1, 1, tzinfo=UTC)
 
@@ -49,6 +49,7 @@ def prepare_drafts(top: Area, period: Period, now: datetime) -> None:
     missing = [area_id for area_id, one in outcomes.items() if one.fault and not one.sha256]
     unchanged = len(outcomes) - made - len(missing)
     click.echo(f"{period.code}: {made} drafts made, {unchanged} unchanged, {len(missing)} failed")
+    tell_without_emblem(sum(one.fault == PartFault.NO_EMBLEM for one in outcomes.values()))
     with force_locale("id"):
         areas = {area_id: get_area_by_id(area_id) for area_id in missing}
         tell_missing([(areas[one].code, areas[one].label, outcomes[one].fault) for one in missing])
