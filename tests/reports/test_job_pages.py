@@ -1,8 +1,11 @@
 """The pages of many reports at once: what is started, what is refused, and what is said while it waits."""
 
+from datetime import timedelta
+
 import pytest
 import sqlalchemy as sa
 
+from app import clock
 from app.db import db
 from app.reports.jobs import job_queue
 from app.reports.jobs.job_models import ReportJob, ReportJobPart
@@ -13,6 +16,7 @@ from tests.job_records import store_job
 from tests.records import count
 
 NO_WORKER = "Proses pencetak tidak berjalan"
+GOES_ON = "Menunggu giliran. Halaman ini boleh ditinggalkan: pencetakan tetap berjalan."
 
 
 @pytest.fixture(autouse=True)
@@ -38,6 +42,16 @@ def test_what_is_started_has_a_part_for_each_area_and_wakes_a_worker(app, browse
         assert (job.period, job.form, job.state) == ("2026-Q3", "joined", "waiting")
         assert [task.args[0] for task in get_queue().huey.pending()] == [job.id]
     assert count(app, ReportJobPart) == 15
+
+
+def test_two_that_are_alike_but_for_what_they_become_can_be_told_apart(app, browser, dewi):
+    store_job(app)
+    store_job(app, form="joined")
+
+    newer, older = (row.text_content() for row in browser.sign_in(dewi).open("/reports/jobs").all("ul.rows li"))
+
+    assert "Triwulan III Tahun 2026 · PDF ·" in newer
+    assert "Triwulan III Tahun 2026 · ZIP ·" in older
 
 
 def test_any_days_can_be_chosen(app, browser, dewi):
@@ -140,8 +154,21 @@ def test_the_page_says_whether_a_worker_runs(app, browser, dewi):
         beat(get_queue())
 
     assert NO_WORKER in without.text()
-    assert NO_WORKER not in person.open(f"/reports/jobs/{job_id}").text()
+    assert GOES_ON not in without.text()
+    with_one = person.open(f"/reports/jobs/{job_id}").text()
+    assert NO_WORKER not in with_one
+    assert GOES_ON in with_one
     assert NO_WORKER not in person.open("/reports/jobs").text()
+
+
+@pytest.mark.parametrize(("heard_of_until", "told"), [(10, "sedang dicetak"), (-1, "menunggu")])
+def test_a_job_whose_worker_was_killed_waits_for_the_next_one(app, browser, dewi, heard_of_until, told):
+    lease_until = clock.now() + timedelta(seconds=heard_of_until)
+    job_id = store_job(app, state=JobState.RUNNING, attempts=1, lease_until=lease_until)
+    person = browser.sign_in(dewi)
+
+    assert f"{told} 0 dari 3 selesai" in person.open(f"/reports/jobs/{job_id}").text("#job")
+    assert told in person.open("/reports/jobs").text("ul.rows li")
 
 
 def test_a_queue_that_cannot_be_reached_loses_nothing(app, browser, dewi, monkeypatch):

@@ -67,6 +67,7 @@ def test_one_that_fails_is_named_and_the_others_are_made(app, printed, monkeypat
     page = browser.sign_in(dewi).open(f"/reports/jobs/{job_id}")
     assert "2 dari 3 selesai, 1 gagal" in page.text()
     assert "Angkanya tidak dapat dihitung." in page.text("ul.rows")
+    assert "1 gagal" in browser.sign_in(dewi).open("/reports/jobs").text("ul.rows li")
 
 
 def test_where_none_could_be_made_the_page_says_so(app, monkeypatch, printed, browser, dewi):

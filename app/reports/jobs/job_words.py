@@ -7,7 +7,7 @@ from sqlalchemy import Row
 from app.areas.models import Level
 from app.i18n import _, _l, _n, number
 from app.reports.jobs.job_models import ReportJob
-from app.reports.vocabulary import JOB_FAULT_NAMES, JobState
+from app.reports.vocabulary import JOB_FAULT_NAMES, JobForm, JobState
 
 STATE_NAMES = {
     JobState.WAITING: _l("waiting"),
@@ -17,6 +17,7 @@ STATE_NAMES = {
     JobState.CANCELLED: _l("cancelled"),
 }
 STATE_COLOURS = {JobState.DONE: "ok", JobState.FAILED: "late", JobState.WAITING: "due", JobState.RUNNING: "due"}
+FORMS = {JobForm.ZIP: "ZIP", JobForm.JOINED: "PDF"}  # what tells two apart that are alike otherwise
 _LEAST_DONE = 5  # before that a guess would jump about
 
 
@@ -37,6 +38,12 @@ def title(job: ReportJob, count: int) -> str:
     return _("%(areas)s of %(area)s", areas=areas_of(job.level, count), area=job.area.label)
 
 
+def state_of(job: ReportJob, now: datetime) -> JobState:
+    """A job whose worker has not been heard of for a while is printed by nobody: it waits for the next one."""
+    is_left = job.state is JobState.RUNNING and job.lease_until is not None and job.lease_until < now
+    return JobState.WAITING if is_left else job.state
+
+
 def why_failed(job: ReportJob) -> str:
     return str(JOB_FAULT_NAMES.get(job.fault, job.fault))  # type: ignore[call-overload]
 
@@ -45,7 +52,7 @@ def time_left(job: ReportJob, tally: Row, now: datetime) -> str:
     """How long it may still take, going by how long it has taken so far; "" where that says nothing yet."""
     done = tally.done + tally.failed
     left = tally.total - done
-    if job.state is not JobState.RUNNING or job.started_at is None or done < _LEAST_DONE or not left:
+    if state_of(job, now) is not JobState.RUNNING or job.started_at is None or done < _LEAST_DONE or not left:
         return ""
     minutes = round((now - job.started_at).total_seconds() / done * left / 60)
     if not minutes:

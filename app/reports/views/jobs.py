@@ -71,7 +71,7 @@ def job(job_id: int):
     """How far it is; the page asks again by itself until it has ended."""
     found = get_own_job(current_user.id, reach_of(current_user), job_id)
     tally = tally_parts(job_id)
-    is_open = found.state in OPEN
+    is_open, now = found.state in OPEN, clock.now()
     return render_template(
         "reports/job.html",
         job=found,
@@ -79,7 +79,8 @@ def job(job_id: int):
         failed=list_parts(job_id, JobState.FAILED) if tally.failed else (),
         is_open=is_open,
         is_attended=is_attended() if is_open else True,
-        left=job_words.time_left(found, tally, clock.now()),
+        state_now=job_words.state_of(found, now),
+        left=job_words.time_left(found, tally, now),
         kept_until=found.finished_at + KEPT if found.finished_at else None,
         fault_name=fault_name,
         words=job_words,
@@ -208,6 +209,7 @@ def _page(refusal: str = "") -> str:
         key=uuid4().hex,
         jobs=list_jobs(current_user.id, reach),
         is_attended=is_attended(),
+        now=clock.now(),
         words=job_words,
         parse_span=parse_span,
         refusal=refusal,
