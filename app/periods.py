@@ -54,6 +54,11 @@ class Period:
         """The same part of the year before."""
         return Period(self.year - 1, self.unit, self.number)
 
+    @property
+    def has_whole_month(self) -> bool:
+        """Reports are owed for months and quarters: of a run of days without one nobody owes a report."""
+        return True
+
     def _shifted(self, by: int) -> "Period":
         per_year = 12 // MONTHS_IN[self.unit]
         year, number = divmod(self.year * per_year + self.number - 1 + by, per_year)
@@ -93,6 +98,11 @@ class Span(Period):
         """The year, semester, quarter or month that has just these days, else the span itself."""
         named = (period_of(self.begins, unit) for unit in MONTHS_IN)
         return next((one for one in named if (one.first_day, one.last_day) == (self.begins, self.ends)), self)
+
+    @property
+    def has_whole_month(self) -> bool:
+        month = period_of(self.begins, "month")
+        return (month if month.first_day == self.begins else month.next).last_day <= self.ends
 
     def _shifted(self, by: int) -> "Span":
         days = timedelta(days=by * ((self.ends - self.begins).days + 1))

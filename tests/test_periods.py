@@ -158,3 +158,19 @@ def test_a_span_of_five_years_has_one_before_it():
     span = parse_span("2020-01-01..2025-01-01")
 
     assert span.previous.code == "2014-12-30..2019-12-31"
+
+
+@pytest.mark.parametrize(
+    ("code", "expected"),
+    [
+        ("2026-09", True),
+        ("2026-07-15..2026-08-30", False),
+        ("2026-07-15..2026-08-31", True),
+        ("2026-07-01..2026-07-30", False),
+        ("2026-07-01..2026-08-02", True),
+        ("2025-12-02..2026-01-31", True),
+        ("2026-02-28..2026-02-28", False),
+    ],
+)
+def test_whether_a_whole_month_lies_within(code, expected):
+    assert parse_span(code).has_whole_month is expected

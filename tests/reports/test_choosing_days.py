@@ -4,6 +4,10 @@ from datetime import date
 
 import pytest
 
+from app import clock
+from app.areas.queries import find_area
+from app.periods import parse_span
+from app.reports.progress.content import build_report
 from tests import cast
 from tests.records import store_session
 from tests.reports.reading import sheet_text
@@ -81,3 +85,20 @@ def test_a_span_that_still_runs_is_not_compared_and_says_so(app, browser, rahmat
 
     assert "Masa 15 September sampai dengan 20 Oktober 2026 masih berjalan" in text
     assert "sebelumnya yang sama panjang" not in text
+
+
+@pytest.mark.parametrize("code", [cast.KACE_TIMUR, cast.MENDO_BARAT, "19.01"])
+@pytest.mark.parametrize(
+    ("days", "is_owed"), [("2026-07-15..2026-08-30", False), ("2026-07-15..2026-08-31", True)], ids=["less", "month"]
+)
+def test_nobody_owes_a_report_of_days_without_a_whole_month(app, code, days, is_owed):
+    """Reports are owed for months: what is missing of them is a problem, and is said on the first page, only then."""
+    store_session(app, cast.PETALING, held_on=date(2026, 8, 4))
+    with app.app_context():
+        report = build_report(find_area(code), parse_span(days), clock.now())
+
+    said = " ".join([*report.problems, *(one.what for one in report.actions), str(report.figures_note)])
+    first_page = " ".join([*(one.value for one in report.figures), report.say.lead, report.say.reporting])
+
+    assert ("belum lapor" in said or "laporan" in said or "Melaporkan" in said) is is_owed
+    assert ("belum lapor" in first_page or "aporan" in first_page) is is_owed

@@ -159,7 +159,7 @@ def _village_figures(facts: Facts, in_force: tuple[RegulationRow, ...]) -> tuple
         trend = phrases.trend(total.sessions, facts.compared("sessions"))
         sessions = Figure("Kegiatan edukasi", number(total.sessions), "kali", trend)
     else:
-        sessions = Figure("Kegiatan edukasi", "belum lapor", is_word=True)
+        sessions = _silent("Kegiatan edukasi", facts)
     if not total.desa:
         perdes = Figure("Perdes PMI", "-", note="tidak berlaku bagi kelurahan")
     elif in_force:
@@ -172,13 +172,20 @@ def _village_figures(facts: Facts, in_force: tuple[RegulationRow, ...]) -> tuple
 def _attendance(facts: Facts, note: str) -> Figure:
     total, target = facts.total, facts.targets.get(Indicator.ATTENDANCE)
     if not total.reported:
-        return Figure("Kehadiran", "belum lapor", is_word=True)
+        return _silent("Kehadiran", facts)
     return Figure(
         label="Kehadiran",
         value=number(total.attendance),
         note=finished("; ".join(filter(None, (phrases.trend(total.attendance, facts.compared("attendance")), note)))),
         bar=(total.attendance, max(total.attendance, target), target) if target else None,
     )
+
+
+def _silent(label: str, facts: Facts) -> Figure:
+    """Of a run of days for which nobody owes a report that none came is no fault."""
+    if facts.period.has_whole_month:
+        return Figure(label, "belum lapor", is_word=True)
+    return Figure(label, "belum ada", note="yang tercatat", is_word=True)
 
 
 def _note(*parts: str) -> str:
@@ -190,9 +197,11 @@ def _figures_note(facts: Facts) -> str:
     total, notes = opened(facts.total), []
     if facts.area.level is not Level.VILLAGE:
         share = percent(total.reported, total.villages)
-        kept = f", {number(total.on_time)} tepat waktu, {number(late(total))} terlambat" if total.reported else ""
-        lapor = f"Lapor: {number(total.reported)} dari {number(all_places(total))} {facts.what} ({share}){kept}"
-        notes.append(f"{lapor}, {number(not_reported(total))} belum lapor.")
+        lapor = f"Lapor: {number(total.reported)} dari {number(all_places(total))} {facts.what} ({share})"
+        if facts.period.has_whole_month:
+            kept = f", {number(total.on_time)} tepat waktu, {number(late(total))} terlambat" if total.reported else ""
+            lapor = f"{lapor}{kept}, {number(not_reported(total))} belum lapor"
+        notes.append(f"{lapor}.")
         if any(facts.targets.get(one) for one in (Indicator.REACHED, Indicator.PERDES, Indicator.ATTENDANCE)):
             notes.insert(0, "Garis tegak = target.")
     if facts.total.sessions and facts.area.level is not Level.VILLAGE:

@@ -127,7 +127,7 @@ def _parts(facts: Facts) -> tuple[int, int, list[str]]:
 
 def _silent(facts: Facts) -> Concern | None:
     total, count = facts.total, opened.not_reported(facts.total)
-    if not count:
+    if not count or not facts.period.has_whole_month:
         return None
     areas = ranked((row, row.not_reported) for row in facts.coverage.rows)
     rows = next((rows for rows in (facts.coverage.rows, _detail(facts)) if rows and rows[0].level is Level.VILLAGE), ())

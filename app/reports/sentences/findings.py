@@ -1,6 +1,7 @@
 """What the figures mean: the sentences of the report."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from app.areas.models import Kind, Level
 from app.coverage import sentences
@@ -20,7 +21,9 @@ MOST_ON_FRONT = 12
 
 def build_sentences(facts: Facts, in_force: Sequence[RegulationRow], never_groups: Sequence[NeverGroup]) -> Sentences:
     period, total, area = phrases.in_sentence(facts.period), opened(facts.total), facts.area.label
-    village = facts.area.level is Level.VILLAGE
+    village, is_owed = facts.area.level is Level.VILLAGE, facts.period.has_whole_month
+    if not total.reported and not is_owed:
+        total = replace(total, reported=1)  # then that nothing was held is all there is to say
     held = sentences.held(total.sessions, total.attendance, total.female, period, total.reported)
     perdes = compared(facts, "perdes")
     if village:
@@ -37,7 +40,8 @@ def build_sentences(facts: Facts, in_force: Sequence[RegulationRow], never_group
         within = Count(sum(last is not None and last >= since for last in held_on), "villages year")
         within_year = words.within_year(within, every, facts.what, day(facts.cutoff))
         regulated = words.regulated(total.perdes, total.desa, total.kelurahan, perdes)
-        lead = f"{reached} {held} {words.regulated(total.perdes, total.desa, 0, perdes)}"
+        on_front = words.reached(total.reached, every, facts.what, area, period, _on_front(facts, "reached"))
+        lead = f"{on_front} {held} {words.regulated(total.perdes, total.desa, 0, _on_front(facts, 'perdes'))}"
     told = {
         "lead": lead,
         "reached": reached,
@@ -47,9 +51,7 @@ def build_sentences(facts: Facts, in_force: Sequence[RegulationRow], never_group
         "within_year": within_year,
         "regulated": regulated,
         "drafts": _drafts(total),
-        "reporting": words.reporting(
-            total.reported, all_places(total), facts.what, total.on_time, late(total), not_reported(total)
-        ),
+        "reporting": _reporting(facts) if is_owed else "",
         "targets": words.targets_met([(row.name, row.told, row.target) for row in build_indicators(facts)]),
         "conclusion": _conclusion(facts, regulated),
         "weakest": _weakest(facts),
@@ -59,6 +61,18 @@ def build_sentences(facts: Facts, in_force: Sequence[RegulationRow], never_group
         "where_not": _where_not(facts, never_groups),
     }
     return Sentences(**{name: finished(text) for name, text in told.items()})
+
+
+def _on_front(facts: Facts, figure: str) -> phrases.Earlier:
+    """Of a run of days, whose names are long, the first page has room for one comparison."""
+    earlier = compared(facts, figure)
+    return replace(earlier, year_name="", year_value=None) if facts.period.unit == "span" else earlier
+
+
+def _reporting(facts: Facts) -> str:
+    total = opened(facts.total)
+    every, silent = all_places(total), not_reported(total)
+    return words.reporting(total.reported, every, facts.what, total.on_time, late(total), silent)
 
 
 def village_within_year(facts: Facts) -> str:

@@ -60,7 +60,7 @@ def _run_out(facts: Facts) -> Concern | None:
 
 
 def _silent(facts: Facts) -> Concern | None:
-    if facts.total.reported:
+    if facts.total.reported or not facts.period.has_whole_month:
         return None
     told = f"Melaporkan kegiatan {in_sentence(facts.period)} yang belum disampaikan, juga bila nihil."
     problem = problem_words.village_silent(facts.area.label, in_sentence(facts.period))
