@@ -65,7 +65,7 @@ def make_archive(pdf: Pdf, facts: FileFacts) -> None:
     root.Metadata = Stream(pdf, xmp.encode(), Type=Name.Metadata, Subtype=Name.XML)
     root.Lang, root.MarkInfo = String("id"), Dictionary(Marked=True)
     root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
-    profile = Stream(pdf, pack(_srgb()), Filter=Name.FlateDecode, N=3)
+    profile = Stream(pdf, _packed_profile(), Filter=Name.FlateDecode, N=3)
     intent = Dictionary(Type=Name.OutputIntent, S=Name.GTS_PDFA1, DestOutputProfile=pdf.make_indirect(profile))
     intent.OutputConditionIdentifier = intent.Info = String("sRGB")
     root.OutputIntents = Array([intent])
@@ -110,5 +110,5 @@ def _pdf_moment(moment: datetime) -> str:
 
 
 @cache
-def _srgb() -> bytes:
-    return (files("weasyprint.pdf") / "sRGB2014.icc").read_bytes()
+def _packed_profile() -> bytes:
+    return pack((files("weasyprint.pdf") / "sRGB2014.icc").read_bytes())

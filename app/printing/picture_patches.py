@@ -18,7 +18,7 @@ from weasyprint.text.line_break import split_first_line
 from app.printing.replacing import replace_function
 
 _PLAIN = {"x", "y", "fill", "font-family", "font-size", "font-weight", "text-anchor"}
-_MEANINGLESS = {"role", "preserveAspectRatio", "{http://www.w3.org/2000/xmlns/}xmlns"}
+_MEANINGLESS = {"role", "pointer-events", "preserveAspectRatio", "{http://www.w3.org/2000/xmlns/}xmlns"}
 _WEIGHTS = {"normal": 400, "bold": 700}
 _SHIFTS = {"start": 0, "middle": 0.5, "end": 1}
 _slow_cascade, _slow_text = Node.cascade, TAGS["text"]

@@ -82,8 +82,8 @@ def _show(words: bytes, left: float, height: float) -> bytes:
 
 
 def _add_font(pdf: Pdf, family: str) -> pikepdf.Object:
-    content, widths, facts = _font(family)
-    program = pikepdf.Stream(pdf, pack(content), Filter=Name.FlateDecode, Length1=len(content))
+    (packed, length), widths, facts = _font(family)
+    program = pikepdf.Stream(pdf, packed, Filter=Name.FlateDecode, Length1=length)
     descriptor = Dictionary(
         Type=Name.FontDescriptor,
         FontName=Name("/JEJAKD+" + family.replace(" ", "")),
@@ -124,8 +124,8 @@ def _open_font(family: str) -> TTFont:
 
 
 @cache
-def _font(family: str) -> tuple[bytes, list[int], dict]:
-    """The letters of Windows-1252 as a font of its own: its bytes, the width of each code, its measures."""
+def _font(family: str) -> tuple[tuple[bytes, int], list[int], dict]:
+    """The letters of Windows-1252 as a font of its own: packed and its length, the width of each code, its measures."""
     font = _open_font(family)
     letters = [bytes([code]).decode("cp1252", "replace") for code in range(_FIRST, _LAST + 1)]
     unit = 1000 / font["head"].unitsPerEm
@@ -145,7 +145,7 @@ def _font(family: str) -> tuple[bytes, list[int], dict]:
     subsetter.subset(font)
     small = io.BytesIO()
     font.save(small)
-    return small.getvalue(), widths, facts
+    return (pack(small.getvalue()), small.tell()), widths, facts
 
 
 def _numbers(*points: tuple[float, float]) -> str:
