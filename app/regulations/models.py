@@ -87,9 +87,10 @@ class Stepwise:
 
     @property
     def official_name(self) -> str:
-        """Peraturan Desa Nomor 2 Tahun 2023, as reports cite it in any language of the page."""
-        number = f"Nomor {self.number}" if self.number else "tanpa nomor"
-        return f"{self.rules.name} {number} Tahun {self.year}"
+        """Peraturan Desa Nomor 2 Tahun 2023, as reports cite it in any language of the page; a draft has no number."""
+        if self.number is None:
+            return f"Rancangan {self.rules.name}"
+        return f"{self.rules.name} Nomor {self.number} Tahun {self.year}"
 
     def state(self, on: date) -> State:
         """Where it stands on that day, from its dates alone."""

@@ -5,8 +5,14 @@ from types import SimpleNamespace
 
 import pytest
 
+from app import clock
+from app.areas.queries import find_area
+from app.periods import parse_period
 from app.regulations.models import State
+from app.reports.progress.content import build_report
 from app.reports.sentences import regulation_words
+from tests import cast
+from tests.records import store_regulation
 
 pytestmark = pytest.mark.usefixtures("indonesian")
 
@@ -60,3 +66,27 @@ def test_what_waits_is_named_with_its_days(number, state, days, sentence):
     one = SimpleNamespace(regulation=regulation, state=state, since=date(2026, 9, 22), days=days)
 
     assert f"{regulation_words.name_of(one)} {regulation_words.waiting(one)}" == sentence
+
+
+@pytest.mark.parametrize(
+    ("on", "number", "name"),
+    [
+        ("2026-08", None, "Rancangan Peraturan Desa"),
+        ("2026-08", 4, "Rancangan Peraturan Desa"),  # which it got in September
+        ("2026-09", 4, "Peraturan Desa Nomor 4 Tahun 2026"),
+    ],
+)
+def test_a_draft_is_named_as_one(app, on, number, name):
+    enacted = date(2026, 9, 3) if number else None
+    steps = {
+        "drafting_on": date(2026, 7, 1),
+        "agreed_on": None,
+        "submitted_on": None,
+        "enacted_on": enacted,
+        "promulgated_on": enacted,
+    }
+    store_regulation(app, number=number, **steps)
+    with app.app_context():
+        report = build_report(find_area(cast.KACE_TIMUR), parse_period(on), clock.now())
+
+    assert [one.name for one in report.regulations] == [name]

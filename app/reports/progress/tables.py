@@ -15,7 +15,7 @@ from app.coverage.targets.measures import Counting, measure_of
 from app.i18n import moment
 from app.outreach.filters import NO_ORGANIZER
 from app.outreach.vocabulary import AUDIENCE_NAMES, TOPIC_NAMES, Audience, Topic
-from app.regulations.models import Regulation
+from app.regulations.models import Regulation, State
 from app.regulations.queries import RegulationRow as RowOfRegulation
 from app.regulations.vocabulary import THEME_NAMES
 from app.reports.progress.facts import Facts
@@ -40,6 +40,9 @@ _SHARES: dict[str, tuple[str, str]] = {
     Indicator.REPORTING: ("villages reported", "villages all"),
     Indicator.WOMEN: ("held", "held"),
 }
+
+# Before it is enacted a regulation is a draft, whatever number it has by now.
+_DRAFTS = (State.PLANNED, State.DRAFTING, State.DELIBERATION, State.AGREED)
 
 MOST_ORGANIZERS = 8
 MOST_NAMES = 14
@@ -183,9 +186,10 @@ def _regulation(regulation: Regulation, village: str, cutoff: date) -> Regulatio
     def by_then(day: date | None) -> date | None:
         return day if day is not None and day <= cutoff else None
 
+    state = regulation.state(cutoff)
     return RegulationRow(
         village=village,
-        name=regulation.official_name,
+        name=f"Rancangan {regulation.rules.name}" if state in _DRAFTS else regulation.official_name,
         title=phrases.printable(regulation.title),
         theme=str(THEME_NAMES[regulation.theme]),
         agreed_on=by_then(regulation.agreed_on),
@@ -193,7 +197,7 @@ def _regulation(regulation: Regulation, village: str, cutoff: date) -> Regulatio
         promulgated_on=by_then(regulation.promulgated_on),
         agreed_applies=regulation.rules.agreed_with_council,
         promulgated_applies=regulation.rules.promulgated_in is not None,
-        state=regulation.state(cutoff),
+        state=state,
         counts=regulation.protects(cutoff),
         opens=regulation.id,
     )

@@ -74,9 +74,9 @@ def _linked(one: Stuck) -> str:
 
 
 def name_of(one: Stuck) -> str:
-    """Perdes Nomor 2 Tahun 2026; what has no number yet is a draft."""
+    """Perdes Nomor 2 Tahun 2026; what was not enacted on that day was a draft, whatever number it has by now."""
     regulation = one.regulation
-    if regulation.number is None:
+    if one.state is not State.ENACTED or regulation.number is None:
         return f"Rancangan Perdes Tahun {regulation.year}"
     return f"Perdes Nomor {regulation.number} Tahun {regulation.year}"
 
