@@ -13,6 +13,7 @@ from app.areas.models import Area, Level
 from app.areas.reach import Reach
 from app.db import db
 from app.outreach.filters import NO_ORGANIZER, Filters
+from app.outreach.list_totals import Totals
 from app.outreach.models import NilReport, OutreachSession, OutreachVillage, SessionAudience, SessionTopic
 from app.outreach.places import Places
 from app.outreach.vocabulary import SessionState
@@ -130,8 +131,8 @@ def find_by_code(reach: Reach, code: str) -> OutreachSession | None:
     return db.session.scalars(query.order_by(OutreachSession.id)).first()
 
 
-def count_and_list(reach: Reach, filters: Filters, number: int) -> tuple[Row, Page]:
-    """Totals of all that match (see _totals), and one page of them, newest first.
+def count_and_list(reach: Reach, filters: Filters, number: int) -> tuple[Totals, Page]:
+    """Totals of all that match, and one page of them, newest first. People with a disability only where all count.
 
     Returned sessions stand on the page and in `returned`, and in no other total.
     """
@@ -141,27 +142,22 @@ def count_and_list(reach: Reach, filters: Filters, number: int) -> tuple[Row, Pa
     place = Reach.of(filters.area) if filters.area is not None else reach
     one_by_one = _serves(place) if filters.counted else _touches(place)
     from_areas = one_by_one if place.level is Level.NATION else _found_in(place, filters.counted)
-    totals = db.session.execute(_totals().where(*wanted, from_areas)).one()
+    query = _totals(with_disability=filters.counted).where(*wanted, from_areas)
+    totals = Totals(**db.session.execute(query).one()._mapping)
     rows = _rows().add_columns(reach.covers(OutreachSession.host_area_id).label("own"))
     rows = rows.where(*wanted, one_by_one if place.level is Level.PROVINCE else from_areas)
-    return totals, paged(rows, number, total=totals.sessions + totals.returned)
+    return totals, paged(rows, number, total=totals.found)
 
 
-def _totals() -> Select:
-    """(sessions, attendance, male, female, boys, girls, disability, named) of those that count, and the `returned`."""
-    sums = {
-        "attendance": ATTENDANCE,
-        "male": OutreachSession.men + OutreachSession.boys,
-        "female": OutreachSession.women + OutreachSession.girls,
-        "boys": OutreachSession.boys,
-        "girls": OutreachSession.girls,
-        "disability": OutreachSession.disability,
-        "named": OutreachSession.named_count,
-    }
+def _totals(with_disability: bool) -> Select:
+    """What Totals says, asked of sessions that are not in the bin: each further sum takes its time for a nation."""
+    names = ("men", "women", "boys", "girls", "named_count", *(["disability"] if with_disability else []))
+    counts = OutreachSession.state != SessionState.RETURNED
+    sums = (getattr(OutreachSession, name) for name in names)
     return select(
-        func.count().filter(counted()).label("sessions"),
-        *(func.coalesce(func.sum(column).filter(counted()), 0).label(name) for name, column in sums.items()),
-        func.count().filter(OutreachSession.state == SessionState.RETURNED).label("returned"),
+        func.count().label("found"),
+        func.count().filter(counts).label("sessions"),
+        *(func.coalesce(func.sum(one).filter(counts), 0).label(one.key) for one in sums),
     ).select_from(OutreachSession)
 
 
