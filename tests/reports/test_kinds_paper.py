@@ -1,12 +1,24 @@
 """The other kinds as files: the letter is one page, the extract lies on its long side, what is shown is printed."""
 
+from dataclasses import replace
+from datetime import date
+
 import pytest
 
+from app import clock
+from app.areas.queries import find_area
+from app.periods import parse_period
+from app.printing.rendering import print_here
+from app.reports.issued.issue_parts import Issue
+from app.reports.papers.kinds import build_kind, lay_out
+from app.reports.vocabulary import ReportKind
 from tests import cast
 from tests.chromium import on_sqlite
 from tests.records import store_regulation, store_session
+from tests.reports.papers import faults_of
 from tests.reports.reading import facts_of, numbers_in, pages_of, sheet_text, words_of
 
+ISSUE = Issue("400.10/58/2026", date(2026, 10, 9), "2PWC-6LRA-5NXQ", "https://jejak.example.go.id/verify/2PWC6LRA5NXQ")
 WHAT = f"area={cast.MENDO_BARAT}&period=2026-Q3"
 
 
@@ -70,3 +82,16 @@ def test_each_is_issued_as_the_report_is(dewi_in, kind, parts):
     printed = words_of(dewi_in.open(record.one("a[href$='.pdf']").get("href")).body)
     for piece in ("400.10/7/KEC/2026", "5 Oktober 2026", "Rini Contoh, S.IP.", "Kode verifikasi"):
         assert piece in printed
+
+
+@on_sqlite
+@pytest.mark.parametrize("kind", ["covering_letter", "register_extract", "not_reached"])
+@pytest.mark.parametrize("is_issued", [False, True], ids=["draft", "issued"])
+def test_each_is_sound_and_heard_rightly(app, tmp_path, kind, is_issued):
+    store_session(app)
+    store_regulation(app)
+    with app.app_context():
+        paper = build_kind(ReportKind(kind), find_area(cast.MENDO_BARAT), parse_period("2026-Q3"), clock.now())
+        pdf = print_here(lay_out(replace(paper, issue=ISSUE if is_issued else None))).pdf
+
+    assert faults_of(pdf, tmp_path / f"{kind}.pdf") == []

@@ -111,7 +111,7 @@ def _foot(report: Report | Paperwork) -> tuple[str, ...]:
     """What may change while the figures do not stands here, not in a chapter."""
     first = f"Data per {moment(report.made_at)}"
     if report.issue is not None:
-        first = f"Kode verifikasi {report.issue.code} · {first}"
+        first = f"Kode {report.issue.code} · {first}"
     return (first, DEMO_MARK) if report.is_demo else (first,)
 
 
