@@ -9,10 +9,11 @@ import gc
 import os
 import queue
 import resource
+import signal
 import threading
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from multiprocessing import get_context
+from multiprocessing import get_context, resource_tracker
 from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
@@ -44,7 +45,8 @@ class _Worker:
         context = get_context("spawn")
         self.line, theirs = context.Pipe()
         self.process = context.Process(target=_serve, args=(theirs,), daemon=True)
-        self.process.start()
+        with _deaf_to_interrupts():
+            self.process.start()
         theirs.close()
         self.is_ready = self.is_spent = False
 
@@ -137,6 +139,17 @@ def get_pool() -> Pool:
 def step_back() -> None:
     """For a process whose work can wait: it and its workers leave the cores to the web pages."""
     os.nice(_NICENESS)
+
+
+@contextlib.contextmanager
+def _deaf_to_interrupts() -> Iterator[None]:
+    """What is begun inside never hears Ctrl-C, which reaches all processes of a terminal: whoever began it ends it."""
+    resource_tracker.ensure_running()  # begun later it would let them through again
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _serve(line: Connection) -> None:

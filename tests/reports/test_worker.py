@@ -38,6 +38,17 @@ def test_a_worker_that_died_is_replaced():
     assert render_in_worker(HTML.format(1, 1)) == first
 
 
+def test_ctrl_c_is_left_to_whoever_began_it_even_while_it_begins():
+    worker = pool._Worker()
+    os.kill(worker.process.pid, signal.SIGINT)
+
+    assert worker.ask(divmod, (7, 2), 60) == (3, 1)
+    os.kill(worker.process.pid, signal.SIGINT)
+    assert worker.ask(divmod, (9, 2), 60) == (4, 1)
+    assert signal.pthread_sigmask(signal.SIG_BLOCK, ()) == set()
+    worker.end()
+
+
 def test_a_report_that_takes_for_ever_is_given_up_alone():
     render_in_worker(HTML.format(2, 2))
     before = {worker.process.pid for worker in workers()}
