@@ -116,7 +116,12 @@ def test_those_that_fail_are_told_and_the_rest_is_written(run, tmp_path, printed
 
 @pytest.mark.parametrize(
     ("output", "said"),
-    [("semua.zip", "is a folder"), ("daftar.txt", "is a file"), ("tiada/semua.pdf", "there is no folder")],
+    [
+        ("semua.zip", "is a folder"),
+        ("daftar.txt", "is a file"),
+        ("tiada/semua.pdf", "there is no folder"),
+        ("daftar.txt/semua", "could not be written: Not a directory."),
+    ],
 )
 def test_where_nothing_can_be_written_nothing_is_printed(run, tmp_path, printed, output, said):
     (tmp_path / "semua.zip").mkdir()

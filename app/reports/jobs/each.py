@@ -67,6 +67,13 @@ def _refuse_output(output: Path) -> None:
         raise click.ClickException(f"{output} could not be written: there is no folder {output.parent}.")
     if not is_file and output.exists() and not output.is_dir():
         raise click.ClickException(f"{output} is a file. Name a folder, a .zip or a .pdf.")
+    try:
+        if not is_file:
+            output.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryFile(dir=output.parent if is_file else output):
+            pass
+    except OSError as error:
+        raise click.ClickException(f"{output} could not be written: {error.strerror}.") from None
 
 
 def print_with_progress(
