@@ -65,6 +65,12 @@ def rows_of(page, table_class: str) -> list[list[str]]:
     return [[" ".join(cell.text_content().split()) for cell in row.cssselect("th, td")] for row in found]
 
 
+def column_of(page, table_class: str, head: str) -> list[str]:
+    """The cells below one head of a table on the preview."""
+    at = page.texts(f".sheet table.{table_class} thead th").index(head)
+    return [row[at] for row in rows_of(page, table_class)]
+
+
 def sheet_text(page) -> str:
     """What the preview shows: the titles of pictures are heard, not seen."""
     sheet = html.fromstring(html.tostring(page.one(".sheet")))

@@ -10,7 +10,7 @@ from app.i18n import day, number, percent
 from app.periods import Period, parse_period
 from tests.backlog_file import make_backlog
 from tests.chromium import on_sqlite
-from tests.reports.reading import numbers_in, rows_of, sheet_text, text_of
+from tests.reports.reading import column_of, numbers_in, rows_of, sheet_text, text_of
 
 TOPICS = {
     "online_scam_recruitment": ["Lowongan palsu dan penipuan daring"],
@@ -80,7 +80,7 @@ def check(page, rows: list[dict], period: Period) -> None:
     whole = Recount(rows, "19", period)
     attendance = whole.male + whole.female
     flows = [number(len(whole.held)), number(attendance), "0"]
-    assert [row[4] for row in rows_of(page, "indicators")[:5]] == [number(whole.reached), *flows, "0"]
+    assert column_of(page, "indicators", "Realisasi")[:5] == [number(whole.reached), *flows, "0"]
 
     regencies = sorted({village[:5] for village in VILLAGES})
     for table, written in (("reach", _reach), ("held", _held)):

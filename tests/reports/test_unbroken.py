@@ -13,7 +13,10 @@ from app.printing.unbroken import keep_together
             "<p>sampai dengan 9 Juli 2026 di Kec. Mendo Barat</p>",
             "<p>sampai dengan 9_Juli 2026 di Kec._Mendo Barat</p>",
         ),
-        ("<p><b>-</b> = tidak berlaku, lihat Tabel 7</p>", "<p><b>-</b>_= tidak berlaku, lihat Tabel_7</p>"),
+        (
+            "<p><b>-</b> = tidak berlaku, lihat Tabel 7</p>",
+            '<p><span class="one-line"><b>-</b> =</span> tidak berlaku, lihat Tabel_7</p>',
+        ),
         ("<p>Tahun yang lalu, 12 desa</p>", "<p>Tahun yang lalu, 12 desa</p>"),
         ("<table><tr><td>9 Juli</td></tr></table> 9 Juli", "<table><tr><td>9 Juli</td></tr></table> 9_Juli"),
     ],
