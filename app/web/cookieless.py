@@ -1,6 +1,10 @@
-"""Answers that everybody may keep carry nobody's session: no cookie is set, whoever asks."""
+"""Answers that set no cookie: those that everybody may keep, and those that tell a script that nobody is signed in.
+
+The latter may come late over a bad line, when somebody has signed in meanwhile, whose cookie it would take away.
+"""
 
 from collections.abc import Callable
+from http import HTTPStatus
 
 from flask import Flask, Response, current_app, request
 from flask.sessions import SecureCookieSessionInterface, SessionMixin
@@ -15,7 +19,7 @@ def cookieless(view: Callable) -> Callable:
 class _Sessions(SecureCookieSessionInterface):
     def save_session(self, app: Flask, session: SessionMixin, response: Response) -> None:
         view = current_app.view_functions.get(request.endpoint or "")
-        if not getattr(view, "is_cookieless", False):
+        if not getattr(view, "is_cookieless", False) and response.status_code != HTTPStatus.UNAUTHORIZED:
             super().save_session(app, session, response)
 
 

@@ -78,6 +78,16 @@ def test_what_is_to_be_corrected_is_told_field_by_field(app, browser, siti):
     assert count(app, OutreachSession) == 0
 
 
+def test_a_late_answer_does_not_take_the_cookie_of_who_signed_in_meanwhile(app):
+    signed_out = app.test_client()
+    signed_out.get("/sign-in")
+
+    answer = signed_out.get("/csrf", headers=AS_SCRIPT)
+
+    assert answer.status_code == 401
+    assert "Set-Cookie" not in answer.headers
+
+
 def test_signed_out_it_is_kept_on_the_phone(app, browser, siti):
     phone = browser.sign_in(siti)
     headers = {**AS_SCRIPT, "X-CSRFToken": token_of(phone)["token"]}
