@@ -11,7 +11,7 @@ from markupsafe import escape
 from pikepdf import Array, Dictionary, Name, Pdf, Stream, String
 
 from app.printing.document import Attachment
-from app.printing.pydyf_patches import pack
+from app.printing.pydyf_patches import pack, pack_exactly
 
 PRODUCER = "Jejak Desa, WeasyPrint"
 _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
@@ -76,7 +76,7 @@ def make_archive(pdf: Pdf, facts: FileFacts) -> None:
 def _attach(pdf: Pdf, attachments: Sequence[Attachment], moment: str) -> None:
     specifications, names = Array(), Array()
     for one in sorted(attachments, key=lambda attachment: attachment.name.encode()):
-        content = Stream(pdf, pack(one.content), Filter=Name.FlateDecode, Type=Name.EmbeddedFile)
+        content = Stream(pdf, pack_exactly(one.content), Filter=Name.FlateDecode, Type=Name.EmbeddedFile)
         content.Subtype = Name("/" + one.media_type)
         content.Params = Dictionary(
             Size=len(one.content),

@@ -24,11 +24,15 @@ def apply_patches() -> None:
 
 def pack(content: bytes) -> bytes:
     """Deflated, never ending in a carriage return: text gets a line end more, for a binary a byte follows the data."""
-    packed = zlib.compress(content, _LEVEL)
-    if not packed.endswith(b"\r"):
-        return packed
     is_text = content[:64].isascii() and b"\0" not in content[:64]
-    return zlib.compress(content + b"\n", _LEVEL) if is_text else packed + b"\0"
+    last = zlib.adler32(content) & 0xFF  # the last byte of what is packed is that of its check sum
+    return pack_exactly(content + b"\n" if is_text and last == ord("\r") else content)
+
+
+def pack_exactly(content: bytes) -> bytes:
+    """The same of a file that somebody takes out again: it comes out byte for byte."""
+    packed = zlib.compress(content, _LEVEL)
+    return packed + b"\0" if packed.endswith(b"\r") else packed
 
 
 def _page_references(pdf: pydyf.PDF) -> tuple[bytes, ...]:

@@ -1,7 +1,9 @@
 """A document becomes one file: sound to every validator, the same bytes each time, foot and mark on every page."""
 
+import hashlib
 import io
 import subprocess
+import zlib
 from dataclasses import replace
 
 import pikepdf
@@ -9,6 +11,7 @@ import pytest
 
 from app.printing import typesetting
 from app.printing.chapter_store import ChapterStore
+from app.printing.document import Attachment
 from app.printing.page import Font, PageSetup, Paper
 from app.printing.page_css import page_css
 from app.printing.rendering import print_document, print_here
@@ -130,6 +133,21 @@ def test_attachments_come_out_as_they_went_in(tmp_path):
         assert (tmp_path / one.name).read_bytes() == one.content
     with pikepdf.open(path) as pdf:
         assert {str(one.Desc) for one in pdf.Root.AF} == {one.description for one in DATA}
+
+
+def test_an_attachment_that_would_end_in_a_carriage_return_when_packed_is_no_other(tmp_path):
+    content = next(data for n in range(5000) if zlib.compress(data := b'{"desa": %d}\n' % n, 6).endswith(b"\r"))
+    path = tmp_path / "laporan.pdf"
+    attached = Attachment("data.json", "application/json", "Seluruh angka", content)
+    printed = print_here(replace(SINGLE, attachments=(attached,)))
+
+    assert faults_of(printed.pdf, path) == []
+    subprocess.run(["pdfdetach", "-saveall", "-o", tmp_path, path], check=True, capture_output=True)
+    assert (tmp_path / "data.json").read_bytes() == content
+    with pikepdf.open(path) as pdf:
+        told = pdf.Root.AF[0].EF.F
+        assert (told.Params.Size, told.read_bytes()) == (len(content), content)
+        assert bytes(told.Params.CheckSum) == hashlib.md5(content, usedforsecurity=False).digest()
 
 
 def test_the_page_is_that_of_the_office(tmp_path):
